@@ -1,0 +1,82 @@
+"""The errors a user can cause; each says in one Thai sentence how to mend it.
+
+The sentence comes from `labels` ("error.<code>"), so that wording is data. Raise
+the most telling class; catch `ItadashError` at the edge (cli, ui) and show it.
+"""
+
+from itadash.labels import text
+
+
+class ItadashError(Exception):
+    """Base of every error that a user can cause; `str()` is the Thai sentence."""
+
+    code = "unknown"
+
+    def __init__(self, **parameters: object) -> None:
+        super().__init__(text(f"error.{self.code}", **parameters))
+
+
+class EmptyFileError(ItadashError, ValueError):
+    """A file without a single character in it (parameter: name)."""
+
+    code = "empty_file"
+
+
+class NotThaiTextError(ItadashError, ValueError):
+    """Bytes that are text in no encoding Thai is written in (parameter: name)."""
+
+    code = "not_thai_text"
+
+
+class UnsupportedFormatError(ItadashError, ValueError):
+    """A format nobody here can read (parameters: name, found, supported)."""
+
+    code = "unsupported_format"
+
+
+class TooLargeError(ItadashError, ValueError):
+    """A file over a limit (parameters: name, size, limit)."""
+
+    code = "too_large"
+
+
+class LineTooLongError(ItadashError, ValueError):
+    """A line no report has (parameters: name, line, limit)."""
+
+    code = "line_too_long"
+
+
+class NoItaContentError(ItadashError, ValueError):
+    """A readable text that is no ITA report (parameter: name)."""
+
+    code = "no_ita_content"
+
+
+class UnreadableFileError(ItadashError, OSError):
+    """A path that is not there or may not be opened (parameters: name, reason)."""
+
+    code = "unreadable_file"
+
+
+class StoreError(ItadashError, RuntimeError):
+    """A store that can't be opened or written (parameters: store, reason)."""
+
+    code = "store"
+
+
+class NewerStoreError(ItadashError, RuntimeError):
+    """A store that a newer itadash made (parameters: store, revision)."""
+
+    code = "newer_store"
+
+
+class ReportNotStorableError(ItadashError, ValueError):
+    """A report with a value that no store can hold (parameter: reason)."""
+
+    code = "report_not_storable"
+
+
+class WorkersLostError(ItadashError, RuntimeError):
+    """A worker process that was killed while it read files (no parameters)."""
+
+    code = "workers_lost"
