@@ -1,0 +1,180 @@
+"""Thai text as reports print it: digits, dates, damaged marks, sorting.
+
+Two forms of a text exist here. `tidy` is what a reader sees: white space in order,
+no letter changed. `key` is what code compares: marks mended, digits Arabic, white
+space gone. Nothing here decides what a text means. The only importer of pythainlp.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from pythainlp.util import collate
+from pythainlp.util.date import thai_abbr_months, thai_full_months
+
+THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
+OLDEST_BUDDHIST_YEAR = 2400  # a four-digit year below it is Gregorian
+CENTURY = 2500  # two-digit years in these reports are of this Buddhist century
+
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
+_MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_SPACED_MARK = re.compile(f"(?<=[ก-ฮ]) +(?=[{_MARK}\u0e33])")
+_DOUBLED_MARK = re.compile(f"([{_MARK}])\\1+")
+_SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_LOST_NIKHAHIT = re.compile("(?<=[ก-ฮ])\ufffd([\u0e48-\u0e4b]?)\u0e32")
+_BETWEEN_THAI = re.compile(r"(?<=[\u0e01-\u0e4e])\s+(?=[\u0e01-\u0e4e])")
+_WHITE = re.compile(r"\s+")
+
+
+def arabic(text: str) -> str:
+    """Return the text with Thai digits written as Arabic ones."""
+    for value, digit in enumerate(THAI_DIGITS):
+        text = text.replace(digit, str(value))
+    return text
+
+
+def mend_invisible(text: str) -> str:
+    """Drop zero-width characters and byte order marks inside words."""
+    return _INVISIBLE.sub("", text)
+
+
+def mend_spaces(text: str) -> str:
+    """Write every kind of fixed space as a plain one."""
+    return _SPACES.sub(" ", text)
+
+
+def mend_sara_am(text: str) -> str:
+    """Join nikhahit and sara aa, with a tone mark between them or not."""
+    return _SPLIT_SARA_AM.sub("\\1\u0e33", text)
+
+
+def mend_lost_nikhahit(text: str) -> str:
+    """Read "อ\ufffdานาจ": the replacement character stands where sara am lost half."""
+    return _LOST_NIKHAHIT.sub("\\1\u0e33", text)
+
+
+def mend_sara_ae(text: str) -> str:
+    """Read two sara e as the sara ae that was meant."""
+    return text.replace("เเ", "แ")
+
+
+def mend_spaced_marks(text: str) -> str:
+    """Close the gap that some files leave before a vowel or tone mark."""
+    return _SPACED_MARK.sub("", text)
+
+
+def mend_doubled_marks(text: str) -> str:
+    """Keep one of a mark that was printed over itself."""
+    return _DOUBLED_MARK.sub(r"\1", text)
+
+
+# Marks first come next to their letter, only then can doubles and halves be seen.
+MENDING_RULES: tuple[Callable[[str], str], ...] = (
+    mend_invisible,
+    mend_spaces,
+    mend_spaced_marks,
+    mend_doubled_marks,
+    mend_lost_nikhahit,
+    mend_sara_am,
+    mend_sara_ae,
+)
+
+
+def mend(text: str) -> str:
+    """Apply every mending rule; for matching only, never for what is stored."""
+    for rule in MENDING_RULES:
+        text = rule(text)
+    return text
+
+
+def tidy(text: str) -> str:
+    """Return the text with white space in order and not one letter changed."""
+    lines = (_WHITE.sub(" ", line).strip() for line in mend_spaces(text).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def words_joined(text: str) -> str:
+    """Return mended text in Arabic digits without the spaces inside Thai phrases.
+
+    Line wraps leave spaces anywhere between Thai letters; those beside digits and
+    Latin letters separate numbers and stay.
+    """
+    return _BETWEEN_THAI.sub("", _WHITE.sub(" ", arabic(mend(text)))).strip()
+
+
+def key(text: str) -> str:
+    """Return the form in which two texts are compared: no space, no mark damage.
+
+    Sara am is folded into sara aa because scans confuse the two ("ตำรำง").
+    """
+    return _WHITE.sub("", arabic(mend(text))).replace("ำ", "า").lower()
+
+
+def thai_letters(text: str) -> int:
+    """Count the characters of the Thai block."""
+    return sum("\u0e01" <= character <= "\u0e5b" for character in text)
+
+
+def in_order(texts: Iterable[str]) -> list[str]:
+    """Sort as a Thai dictionary does (by code point แม่ would follow อบต)."""
+    return list(collate(texts))
+
+
+def buddhist_year(digits: str) -> int | None:
+    """Read a year of two or four digits as B.E.; None where it can be neither."""
+    year = int(digits)
+    if len(digits) == 2:
+        return CENTURY + year
+    if year >= OLDEST_BUDDHIST_YEAR:
+        return year
+    return year + 543 if year >= 1900 else None
+
+
+@dataclass(frozen=True)
+class PrintedDate:
+    """A date in a text; what is not printed is None. `year` is B.E."""
+
+    day: int | None
+    month: int
+    year: int | None
+    start: int
+    end: int
+
+
+def find_dates(text: str) -> list[PrintedDate]:
+    """Find months with or without day and year, as "๑๐ เม.ย. ๖๕" or "ตุลาคม".
+
+    Positions count in the text that is given; hand in `words_joined` text where
+    lines may have been wrapped.
+    """
+    found = (_printed_date(match) for match in _DATE.finditer(arabic(text)))
+    return [date for date in found if date is not None]
+
+
+def _month_pattern(name: str) -> str:
+    """Return a month's pattern; the last dot of an abbreviation is often lost."""
+    if not name.endswith("."):
+        return name
+    return (
+        r"(?:(?<![ก-ฮ])|(?<=ถึง)|(?<=เดือน))"
+        + name[:-1].replace(".", r"\.\s?")
+        + r"(?:\.|(?![ก-๎]))"
+    )
+
+
+_MONTH_NAMES = [*thai_full_months, *thai_abbr_months]
+_DATE = re.compile(
+    r"(?:(?<!\d)(?P<day>\d{1,2})\s*(?:เดือน)?\s*)?(?P<month>"
+    + "|".join(f"(?P<m{at}>{_month_pattern(m)})" for at, m in enumerate(_MONTH_NAMES))
+    + r")\s*(?:พ\.?\s?ศ\.?\s*)?(?P<year>\d{4}(?!\d)|\d{2}(?![\d.]))?"
+)
+
+
+def _printed_date(match: re.Match[str]) -> PrintedDate | None:
+    day = int(match["day"]) if match["day"] else None
+    if day is not None and not 1 <= day <= 31:
+        return None
+    index = next(at for at in range(24) if match[f"m{at}"] is not None)
+    year = buddhist_year(match["year"]) if match["year"] else None
+    return PrintedDate(day, index % 12 + 1, year, match.start(), match.end())
