@@ -1,0 +1,7 @@
+"""`python -m itadash`: see `cli`."""
+
+import sys
+
+from itadash.cli import main
+
+sys.exit(main())

@@ -1,0 +1,76 @@
+"""Bytes in, Document out: one module a format, one line each in the registry.
+
+To add a format, write a module with `read(content, name, limits) -> Document` and
+name it in `_READERS` under the kind that `signatures` tells.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from itadash.documents import signatures, text
+from itadash.documents.limits import DEFAULT_LIMITS, Limits
+from itadash.documents.model import Document
+from itadash.errors import (
+    EmptyFileError,
+    TooLargeError,
+    UnreadableFileError,
+    UnsupportedFormatError,
+)
+from itadash.labels import text as label
+
+Reader = Callable[[bytes, str, Limits], Document]
+
+_READERS: dict[str, Reader] = {"text": text.read}
+_SUFFIXES: tuple[str, ...] = (".txt",)
+
+
+def suffixes() -> tuple[str, ...]:
+    """Return the endings by which folders are searched; bytes decide the format."""
+    return _SUFFIXES
+
+
+def read(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Read a file of any known format.
+
+    Raises EmptyFileError, TooLargeError, UnsupportedFormatError and what the
+    format's reader raises, all of them ItadashError.
+    """
+    if len(content) > limits.file_bytes:
+        raise _too_large(name, len(content), limits)
+    if not content.strip(b"\0 \t\r\n\f\xef\xbb\xbf\xff\xfe"):
+        raise EmptyFileError(name=name)
+    kind = signatures.kind(content)
+    if kind not in _READERS:
+        raise UnsupportedFormatError(
+            name=name, found=label(f"format.{kind}"), supported=", ".join(_SUFFIXES)
+        )
+    return _READERS[kind](content, name, limits)
+
+
+def load(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """Return the bytes of a file, its size looked at before it is read.
+
+    Raises UnreadableFileError and TooLargeError.
+    """
+    try:
+        size = path.stat().st_size
+        if size > limits.file_bytes:
+            raise _too_large(path.name, size, limits)
+        return path.read_bytes()
+    except TooLargeError:
+        raise
+    except OSError as error:
+        raise UnreadableFileError(name=path.name, reason=_reason(error)) from error
+
+
+def _too_large(name: str, size: int, limits: Limits) -> TooLargeError:
+    return TooLargeError(
+        name=name,
+        size=f"{size / 1e6:,.1f} MB",
+        limit=f"{limits.file_bytes / 1e6:,.0f} MB",
+    )
+
+
+def _reason(error: OSError) -> str:
+    kinds = {FileNotFoundError: "missing", PermissionError: "forbidden"}
+    return label(f"reason.{kinds.get(type(error), 'other')}")

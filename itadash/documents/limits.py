@@ -1,0 +1,14 @@
+"""How much of a file is read before it is refused."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Bounds of time and memory; real reports are a hundred times smaller."""
+
+    file_bytes: int = 20_000_000
+    line_characters: int = 200_000
+
+
+DEFAULT_LIMITS = Limits()

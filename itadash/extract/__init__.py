@@ -1,0 +1,104 @@
+"""Document in, Report out: what an ITA report says and where it says it.
+
+Tables are found by their header words and indicators by their names. Nothing here
+raises on bad content: what cannot be read for certain is left out and said.
+"""
+
+from itadash import framework
+from itadash.documents.model import Document
+from itadash.extract import years
+from itadash.extract.agency import find_agency
+from itadash.extract.evidence import is_about_ita
+from itadash.extract.grids import grids
+from itadash.extract.measures import extract_measures
+from itadash.extract.overall import Overall, find_overall
+from itadash.extract.scores import extract_scores
+from itadash.model import Finding, Measure, Report, Score
+
+__all__ = ["extract"]
+
+
+def extract(document: Document) -> list[Report]:
+    """Return the reports in a document; none where it holds nothing of ITA."""
+    if not is_about_ita(document):
+        return []
+    text = passages(document)
+    tables = grids(document)
+    fiscal = years.fiscal_year(text)
+    assessed = years.assessed_year(text, fiscal)
+    measures, copies = extract_measures(tables, fiscal)
+    scores, amiss = extract_scores(document, tables, assessed)
+    overall = find_overall(document, tables, assessed)
+    if not (measures or scores or overall.total is not None):
+        return []
+    found = [*amiss, *copies, *_no_scores(scores)]
+    return [_report(document, fiscal, assessed, scores, measures, overall, found)]
+
+
+def _report(
+    document: Document,
+    fiscal_year: int | None,
+    assessed_year: int | None,
+    scores: list[Score],
+    measures: list[Measure],
+    overall: Overall,
+    findings: list[Finding],
+) -> Report:
+    paragraphs = [paragraph.text for paragraph in document.paragraphs]
+    cells = [cell.text for t in document.tables for row in t.rows for cell in row.cells]
+    total, level = computed(scores, assessed_year)
+    return Report(
+        source=document.name,
+        kind=years.kind(passages(document), has_measures=bool(measures)),
+        agency=find_agency(paragraphs, cells),
+        fiscal_year=fiscal_year,
+        assessed_year=assessed_year,
+        report_date=years.report_date(paragraphs),
+        overall_score=overall.total,
+        level=overall.level,
+        level_other=overall.level_other,
+        computed_score=total,
+        computed_level=level,
+        scores=tuple(scores),
+        measures=tuple(measures),
+        findings=tuple(findings),
+        overall_place=overall.place,
+    )
+
+
+def passages(document: Document) -> list[str]:
+    """Join the lines of running text that no empty line parts."""
+    joined: list[str] = []
+    last: int | str | None = None
+    for paragraph in document.paragraphs:
+        line = paragraph.place.line
+        if (
+            joined
+            and isinstance(line, int)
+            and isinstance(last, int)
+            and line == last + 1
+        ):
+            joined[-1] = f"{joined[-1]} {paragraph.text}"
+        else:
+            joined.append(paragraph.text)
+        last = line
+    return joined
+
+
+def computed(
+    scores: list[Score], assessed_year: int | None
+) -> tuple[float | None, str | None]:
+    """Return total (three decimals) and level that the ten indicators give."""
+    values = {score.indicator: score.score for score in scores}
+    total = framework.total(values, assessed_year)
+    if total is None:
+        return None, None
+    means = framework.instrument_means(values)
+    return (
+        framework.shown_total(total, assessed_year),
+        framework.level(total, assessed_year, means),
+    )
+
+
+def _no_scores(scores: list[Score]) -> list[Finding]:
+    return [] if scores else [Finding("no_indicator_scores", "info")]

@@ -1,0 +1,167 @@
+"""Tables read by their header words, with the heading that they stand under.
+
+A grid is a run of rows under one header. The header row comes back on every page;
+a table that begins without one goes on under the header before it when it is as
+wide. Nothing is found by a fixed row or column.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from itadash import thai
+from itadash.documents.model import Cell, Document, Paragraph, Row, Table
+from itadash.extract.vocabulary import header_field, instruments_named
+from itadash.model import Instrument
+
+MIN_HEADER_FIELDS = 2
+_SECOND_CHOICE = {"title": "steps", "score": "score", "issue": "recommendation"}
+# Page numbers and "turn the page" marks are no text between two tables.
+_PAGE_MARK = re.compile(r"^[-–\s\d/.]*$|^[-–/\d.\s]{0,8}/.{0,60}(?:\.{2,}|…)$")
+_EMPTY_MARK = re.compile(r"^[-–—_.*…\s]*$")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a grid; `after_break` where a page or header row stands before."""
+
+    row: Row
+    columns: Mapping[int, str] = field(repr=False)
+    after_break: bool = False
+
+    def cell(self, name: str) -> Cell:
+        """Return the cell of a field; an empty one where there is no such column."""
+        column = self.column(name)
+        return Cell() if column is None else self.row.cell(column)
+
+    def text(self, name: str) -> str | None:
+        """Return a field's text; None for an empty cell or a mark such as "-"."""
+        text = self.cell(name).text
+        return None if is_empty_mark(text) else text
+
+    def column(self, name: str) -> int | None:
+        """Return the column of a field."""
+        return next((at for at, found in self.columns.items() if found == name), None)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Rows under one header; `headers` are the words of the header by column."""
+
+    columns: Mapping[int, str]
+    headers: Mapping[int, str]
+    lines: tuple[Line, ...]
+    instrument: Instrument | None
+    heading: str
+    goes_on: bool
+
+    def has(self, *names: str) -> bool:
+        """Tell whether the grid has columns for all these fields."""
+        return set(names) <= set(self.columns.values())
+
+
+def is_empty_mark(text: str) -> bool:
+    """Tell whether a cell says nothing: empty, or dashes and dots only."""
+    return bool(_EMPTY_MARK.match(text))
+
+
+def grids(document: Document) -> list[Grid]:
+    """Return all tables of a document as grids, in reading order."""
+    found: list[Grid] = []
+    between: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            between.append(block.text)
+            continue
+        for grid in _grids_of(block, found[-1] if found else None, between):
+            found.append(grid)
+            between = []
+    return found
+
+
+def _grids_of(table: Table, last: Grid | None, between: list[str]) -> Iterator[Grid]:
+    for header, rows in _parts(table):
+        words = _header_words(header)
+        columns = _columns(words)
+        goes_on = last is not None and not _says_something(between)
+        if header is None:
+            if last is None or not _as_wide(table, last):
+                words, columns = {}, {}
+            else:
+                words, columns = dict(last.headers), dict(last.columns)
+        last = Grid(
+            columns,
+            words,
+            tuple(Line(row, columns, at == 0) for at, row in enumerate(rows)),
+            last.instrument if last and goes_on else _instrument(between),
+            _heading(between),
+            goes_on,
+        )
+        between = []
+        yield last
+
+
+def _parts(table: Table) -> Iterator[tuple[Row | None, list[Row]]]:
+    """Cut a table at its header rows."""
+    header: Row | None = None
+    rows: list[Row] = []
+    for row in table.rows:
+        if is_header(row):
+            if rows:
+                yield header, rows
+            header, rows = row, []
+        else:
+            rows.append(row)
+    if rows:
+        yield header, rows
+
+
+def is_header(row: Row) -> bool:
+    """Tell whether a row is a header: two known fields, one of them the subject."""
+    fields = set(_columns(_header_words(row)).values()) - {"other"}
+    return len(fields) >= MIN_HEADER_FIELDS and bool(
+        fields & {"title", "indicator"} or {"issue", "steps"} <= fields
+    )
+
+
+def _header_words(header: Row | None) -> dict[int, str]:
+    if header is None:
+        return {}
+    return {at: cell.text.replace("\n", " ") for at, cell in enumerate(header.cells)}
+
+
+def _columns(words: Mapping[int, str]) -> dict[int, str]:
+    """Give each column its field; a second column of one kind gets its next best."""
+    columns: dict[int, str] = {}
+    for at, text in words.items():
+        name = header_field(text)
+        if name in columns.values():
+            name = _SECOND_CHOICE.get(name or "", "other")
+            if name != "score" and name in columns.values():
+                name = "other"
+        if name is not None:
+            columns[at] = name
+    return columns
+
+
+def _as_wide(table: Table, last: Grid) -> bool:
+    width = max(len(row.cells) for row in table.rows)
+    return width == len(last.headers)
+
+
+def _says_something(between: list[str]) -> bool:
+    return any(not _PAGE_MARK.match(thai.arabic(text).strip()) for text in between)
+
+
+def _instrument(between: list[str]) -> Instrument | None:
+    """Return the instrument of the nearest text above that names one, and one only."""
+    for text in reversed(between):
+        named = instruments_named(text)
+        if named:
+            return named.pop() if len(named) == 1 else None
+    return None
+
+
+def _heading(between: list[str]) -> str:
+    said = [text for text in between if not _PAGE_MARK.match(thai.arabic(text).strip())]
+    return said[-1] if said else ""

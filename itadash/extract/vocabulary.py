@@ -1,0 +1,123 @@
+"""The words by which headers, instruments and indicators are known.
+
+All of them are rows of data/reference, compared as `thai.key` sees them. A header
+is read by the first row of columns.csv that fits, so the order there is a rule.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from rapidfuzz import fuzz, process
+
+from itadash import framework, reference, thai
+from itadash.model import Instrument
+
+LONGEST_HEADER = 60  # characters of a header's key; a longer cell is content
+MIN_NAME_LIKENESS = 88  # of 100; two different indicators stay well under it
+
+_NUMBERING = re.compile(
+    r"^(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?|ข้อ(?:ที่)?|ที่|[-•*])?[(]?"
+    r"(?:[ieo]\d{1,2}|\d{1,2}(?:\.\d{1,2})*)?[.):]*[-–:]?"
+)
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+
+
+@cache
+def header_field(cell: str) -> str | None:
+    """Return the field a header cell announces; "other" for known useless ones."""
+    words = thai.key(cell)
+    if not words or len(words) > LONGEST_HEADER:
+        return None
+    bare = _BRACKETS.sub("", words)
+    return next(
+        (field for field, match, word in _columns() if _fits(match, word, words, bare)),
+        None,
+    )
+
+
+def instruments_named(text: str) -> set[Instrument]:
+    """Return the instruments that a text names, by letters or by words."""
+    words = thai.key(text)
+    return {name for name, pattern in _instrument_patterns() if pattern.search(words)}
+
+
+def indicator_named(text: str) -> int | None:
+    """Return the number of the indicator whose name the whole text is.
+
+    The printed number does not count: numbering may restart for each instrument.
+    A slip of the scan is forgiven, a name with other words around it is not.
+    """
+    name = bare_name(text)
+    if not name or len(name) > LONGEST_HEADER:
+        return None
+    if name in _names():
+        return _names()[name]
+    match = process.extractOne(
+        name, _names().keys(), scorer=fuzz.ratio, score_cutoff=MIN_NAME_LIKENESS
+    )
+    return _names()[match[0]] if match else None
+
+
+def indicator_at_start(text: str) -> tuple[int, str] | None:
+    """Return the indicator that a text begins with and what follows its name.
+
+    The rest is a `thai.key`; the longest name wins, so that a variant that begins
+    like another is not cut short.
+    """
+    words = _without_number(thai.key(text))
+    for name in _names_longest_first():
+        if words.startswith(name):
+            return _names()[name], words[len(name) :]
+    return None
+
+
+def bare_name(text: str) -> str:
+    """Return a `thai.key` without numbering, brackets and the word for indicator."""
+    words = _without_number(_BRACKETS.sub("", thai.key(text)))
+    return words.rstrip(".:-")
+
+
+def _without_number(words: str) -> str:
+    return _NUMBERING.sub("", words, count=1)
+
+
+def _fits(match: str, word: str, words: str, bare: str) -> bool:
+    if match == "exact":
+        return word in (words, bare)
+    if match == "starts":
+        return words.startswith(word)
+    return word in words
+
+
+@cache
+def _columns() -> tuple[tuple[str, str, str], ...]:
+    rows = reference.rows("columns")
+    return tuple((row["field"], row["match"], thai.key(row["words"])) for row in rows)
+
+
+@cache
+def _names() -> dict[str, int]:
+    return {
+        thai.key(name): number
+        for number, names in framework.indicator_names().items()
+        for name in names
+    }
+
+
+@cache
+def _names_longest_first() -> tuple[str, ...]:
+    return tuple(sorted(_names(), key=len, reverse=True))
+
+
+@cache
+def _instrument_patterns() -> tuple[tuple[Instrument, re.Pattern[str]], ...]:
+    return tuple(
+        (instrument, _instrument_pattern(instrument, names))
+        for instrument, names in framework.instrument_names().items()
+    )
+
+
+def _instrument_pattern(letters: str, names: Iterable[str]) -> re.Pattern[str]:
+    words = [re.escape(thai.key(name)) for name in names]
+    return re.compile("|".join([rf"(?<![a-z]){letters.lower()}(?![a-z])", *words]))

@@ -1,0 +1,36 @@
+"""From the bytes of a file to its reports: the way through the house in one line.
+
+documents -> extract -> linking. Raises ItadashError, and only that, for whatever
+a user can hand in.
+"""
+
+from itadash import documents
+from itadash.documents.limits import DEFAULT_LIMITS, Limits
+from itadash.errors import NoItaContentError
+from itadash.extract import extract
+from itadash.extract.privacy import public_lines
+from itadash.linking import link
+from itadash.model import Report
+
+PARSER_VERSION = 1  # raised when the same bytes give other records
+
+
+def read_reports(
+    content: bytes, name: str, limits: Limits = DEFAULT_LIMITS
+) -> list[Report]:
+    """Return the reports of a file, one for each agency and year in it.
+
+    Raises NoItaContentError for a readable file without scores or measures.
+    """
+    reports = extract(documents.read(content, name, limits))
+    if not reports:
+        raise NoItaContentError(name=name)
+    return [link(report) for report in reports]
+
+
+def printed_lines(content: bytes, name: str) -> list[tuple[int | str | None, str]]:
+    """Return (place, text) of every line of a file, as a reader may see it.
+
+    Names of persons, signatures, phone and id numbers are left out and marked.
+    """
+    return public_lines(documents.read(content, name))

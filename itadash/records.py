@@ -1,0 +1,95 @@
+"""A report as the JSON object that `contract.md` promises."""
+
+from typing import Any
+
+from itadash.labels import has, text
+from itadash.model import Finding, Measure, Report, Score
+
+_MEASURE_TEXTS = (
+    "title",
+    "description",
+    "instrument",
+    "group",
+    "steps",
+    "responsible",
+    "period",
+    "result",
+    "outcome",
+    "follow_up",
+    "recommendation",
+)
+LONGEST_QUOTE = 400  # characters of a finding's words
+
+
+def report_record(report: Report) -> dict[str, Any]:
+    """Return the public record of a report; dates ISO, years B.E., missing None."""
+    agency = report.agency
+    return {
+        "source": report.source,
+        "kind": report.kind,
+        "agency": {
+            "name": agency.name,
+            "type": agency.type,
+            "district": agency.district,
+            "province": agency.province,
+        },
+        "fiscal_year": report.fiscal_year,
+        "assessed_year": report.assessed_year,
+        "report_date": report.report_date and report.report_date.isoformat(),
+        "overall_score": report.overall_score,
+        "level": report.level,
+        "level_other": report.level_other,
+        "computed_score": report.computed_score,
+        "computed_level": report.computed_level,
+        "scores": [_score(score) for score in report.scores],
+        "measures": [_measure(measure) for measure in report.measures],
+        "findings": [finding_record(finding) for finding in report.findings],
+    }
+
+
+def finding_record(finding: Finding) -> dict[str, Any]:
+    """Return the public record of a finding with its Thai sentence."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding_message(finding),
+        "indicator": finding.indicator,
+        "measure": finding.measure,
+        "line": finding.place.line,
+        "text": finding.place.text[:LONGEST_QUOTE] or None,
+        "suggestion": finding.suggestion,
+    }
+
+
+def finding_message(finding: Finding) -> str:
+    """Return the sentence of a finding, made from its code and parameters."""
+    key = f"finding.{finding.code}"
+    return text(key, **dict(finding.parameters)) if has(key) else finding.code
+
+
+def _score(score: Score) -> dict[str, Any]:
+    return {
+        "indicator": score.indicator,
+        "instrument": score.instrument,
+        "name": score.name,
+        "score": score.score,
+        "issue": score.issue,
+        "line": score.place.line,
+    }
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    record = {name: getattr(measure, name) for name in _MEASURE_TEXTS}
+    start, end = measure.period_start, measure.period_end
+    return {
+        "no": measure.no,
+        **record,
+        "units": list(measure.units),
+        "period_start": start and start.isoformat(),
+        "period_end": end and end.isoformat(),
+        "indicators": [
+            {"indicator": x.indicator, "strength": x.strength, "reason": x.reason}
+            for x in measure.indicators
+        ],
+        "line": measure.place.line,
+    }
