@@ -5,6 +5,7 @@ or more); the section's instrument alone makes its indicators related, not answe
 """
 
 from dataclasses import replace
+from functools import cache
 
 from itadash import framework, thai
 from itadash.model import Link, Measure, Report
@@ -13,6 +14,8 @@ NAMED_IN_TITLE = 0.95
 NAMED_IN_GROUP = 0.9
 NAMED_IN_DESCRIPTION = 0.6
 SAME_SECTION = 0.3
+
+Places = tuple[tuple[str, float], ...]
 
 
 def link(report: Report) -> Report:
@@ -23,28 +26,35 @@ def link(report: Report) -> Report:
 
 def links(measure: Measure) -> tuple[Link, ...]:
     """Return the links of one measure; none is an answer."""
-    found = (_link(measure, indicator) for indicator in framework.indicators())
+    places = (
+        (thai.key(measure.title), NAMED_IN_TITLE),
+        (thai.key(measure.group or ""), NAMED_IN_GROUP),
+        (thai.key(measure.description or ""), NAMED_IN_DESCRIPTION),
+    )
+    found = (_link(measure, places, i) for i in framework.indicators())
     known = [link for link in found if link is not None]
     return tuple(sorted(known, key=lambda link: (-link.strength, link.indicator)))
 
 
-def _link(measure: Measure, indicator: framework.Indicator) -> Link | None:
-    places = (
-        (measure.title, NAMED_IN_TITLE),
-        (measure.group, NAMED_IN_GROUP),
-        (measure.description, NAMED_IN_DESCRIPTION),
-    )
-    for text, strength in places:
-        if name := _named(text, indicator):
-            return Link(indicator.number, strength, name)
+def _link(
+    measure: Measure, places: Places, indicator: framework.Indicator
+) -> Link | None:
+    for words, strength in places:
+        for name, key in _names()[indicator.number]:
+            if key in words:
+                return Link(indicator.number, strength, name)
     if measure.instrument == indicator.instrument:
         return Link(indicator.number, SAME_SECTION, indicator.instrument)
     return None
 
 
-def _named(text: str | None, indicator: framework.Indicator) -> str | None:
-    """Return the longest name of the indicator that the text holds."""
-    words = thai.key(text or "")
-    names = framework.indicator_names()[indicator.number]
-    fitting = [name for name in names if thai.key(name) in words]
-    return max(fitting, key=len, default=None)
+@cache
+def _names() -> dict[int, list[tuple[str, str]]]:
+    """Names of each indicator with their keys, the longest and official first."""
+    return {
+        number: [
+            (name, thai.key(name))
+            for name in sorted(names, key=lambda name: -len(thai.key(name)))
+        ]
+        for number, names in framework.indicator_names().items()
+    }

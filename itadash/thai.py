@@ -19,16 +19,30 @@ CENTURY = 2500  # two-digit years in these reports are of this Buddhist century
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
 _MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-_SPACED_MARK = re.compile(f"(?<=[ก-ฮ]) +(?=[{_MARK}\u0e33])")
+_TONE = "\u0e48-\u0e4b"
+_SPACED_MARK = re.compile(f"(?<=[ก-ฮ{_MARK}]) +(?=[{_MARK}\u0e33])")
 _DOUBLED_MARK = re.compile(f"([{_MARK}])\\1+")
-_SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
-_LOST_NIKHAHIT = re.compile("(?<=[ก-ฮ])\ufffd([\u0e48-\u0e4b]?)\u0e32")
+_SPLIT_SARA_AM = re.compile(f"\u0e4d([{_TONE}]?) *\u0e32")
+_LOST_NIKHAHIT = re.compile(f"(?<=[ก-ฮ])\ufffd([{_TONE}]?)\u0e32")
+_HALVED_SARA_AM = re.compile(f"(?<=[ก-ฮ])([{_TONE}]?) +\u0e32")
+_SHIFTED_SARA_U = re.compile("คณุ ?(?=[ก-ฮ])")
+# Any letter or pair that one of the mending rules looks for.
+_DAMAGE = re.compile(
+    "|".join(
+        pattern.pattern
+        for pattern in (_INVISIBLE, _SPACES, _SPACED_MARK, _SPLIT_SARA_AM)
+    )
+    + f"| \u0e32|คณุ|\ufffd|เเ|(?P<mark>[{_MARK}])(?P=mark)"
+)
+_THAI_DIGIT = re.compile("[๐-๙]")
 _BETWEEN_THAI = re.compile(r"(?<=[\u0e01-\u0e4e])\s+(?=[\u0e01-\u0e4e])")
 _WHITE = re.compile(r"\s+")
 
 
 def arabic(text: str) -> str:
     """Return the text with Thai digits written as Arabic ones."""
+    if not _THAI_DIGIT.search(text):
+        return text
     for value, digit in enumerate(THAI_DIGITS):
         text = text.replace(digit, str(value))
     return text
@@ -54,6 +68,16 @@ def mend_lost_nikhahit(text: str) -> str:
     return _LOST_NIKHAHIT.sub("\\1\u0e33", text)
 
 
+def mend_halved_sara_am(text: str) -> str:
+    """Read "ด าเนิน": no word begins with sara aa, a space took half of sara am."""
+    return _HALVED_SARA_AM.sub("\\1\u0e33", text)
+
+
+def mend_shifted_sara_u(text: str) -> str:
+    """Read "คณุ ธรรม": the mark of คุณ slipped to the letter behind its own."""
+    return _SHIFTED_SARA_U.sub("คุณ", text)
+
+
 def mend_sara_ae(text: str) -> str:
     """Read two sara e as the sara ae that was meant."""
     return text.replace("เเ", "แ")
@@ -76,13 +100,17 @@ MENDING_RULES: tuple[Callable[[str], str], ...] = (
     mend_spaced_marks,
     mend_doubled_marks,
     mend_lost_nikhahit,
+    mend_halved_sara_am,
     mend_sara_am,
     mend_sara_ae,
+    mend_shifted_sara_u,
 )
 
 
 def mend(text: str) -> str:
     """Apply every mending rule; for matching only, never for what is stored."""
+    if not _DAMAGE.search(text):  # nearly every cell is whole
+        return text
     for rule in MENDING_RULES:
         text = rule(text)
     return text
@@ -100,7 +128,8 @@ def words_joined(text: str) -> str:
     Line wraps leave spaces anywhere between Thai letters; those beside digits and
     Latin letters separate numbers and stay.
     """
-    return _BETWEEN_THAI.sub("", _WHITE.sub(" ", arabic(mend(text)))).strip()
+    spaced = mend(_WHITE.sub(" ", arabic(text)))
+    return mend(_BETWEEN_THAI.sub("", spaced)).strip()
 
 
 def key(text: str) -> str:
@@ -108,7 +137,8 @@ def key(text: str) -> str:
 
     Sara am is folded into sara aa because scans confuse the two ("ตำรำง").
     """
-    return _WHITE.sub("", arabic(mend(text))).replace("ำ", "า").lower()
+    bare = _WHITE.sub("", text).replace("ำ", "า")
+    return arabic(mend(bare)).replace("ำ", "า").lower()
 
 
 def thai_letters(text: str) -> int:
@@ -143,7 +173,7 @@ class PrintedDate:
 
 
 def find_dates(text: str) -> list[PrintedDate]:
-    """Find months with or without day and year, as "๑๐ เม.ย. ๖๕" or "ตุลาคม".
+    """Find months with or without day and year: "๑๐ เม.ย. ๖๕", "1/10/2563", "ตุลาคม".
 
     Positions count in the text that is given; hand in `words_joined` text where
     lines may have been wrapped.
@@ -165,16 +195,24 @@ def _month_pattern(name: str) -> str:
 
 _MONTH_NAMES = [*thai_full_months, *thai_abbr_months]
 _DATE = re.compile(
-    r"(?:(?<!\d)(?P<day>\d{1,2})\s*(?:เดือน)?\s*)?(?P<month>"
+    r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>0?[1-9]|1[0-2])/(?P<y>\d{4}|\d{2})(?![\d/])"
+    r"|(?:(?<!\d)(?P<day>\d{1,2})\s*(?:เดือน)?\s*)?(?P<month>"
     + "|".join(f"(?P<m{at}>{_month_pattern(m)})" for at, m in enumerate(_MONTH_NAMES))
     + r")\s*(?:พ\.?\s?ศ\.?\s*)?(?P<year>\d{4}(?!\d)|\d{2}(?![\d.]))?"
 )
 
 
 def _printed_date(match: re.Match[str]) -> PrintedDate | None:
-    day = int(match["day"]) if match["day"] else None
+    printed = match["day"] or match["d"]
+    day = int(printed) if printed else None
     if day is not None and not 1 <= day <= 31:
         return None
-    index = next(at for at in range(24) if match[f"m{at}"] is not None)
-    year = buddhist_year(match["year"]) if match["year"] else None
-    return PrintedDate(day, index % 12 + 1, year, match.start(), match.end())
+    digits = match["year"] or match["y"]
+    year = buddhist_year(digits) if digits else None
+    return PrintedDate(day, _month(match), year, match.start(), match.end())
+
+
+def _month(match: re.Match[str]) -> int:
+    if match["m"]:
+        return int(match["m"])
+    return next(at for at in range(24) if match[f"m{at}"] is not None) % 12 + 1

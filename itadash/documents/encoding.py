@@ -5,12 +5,16 @@ are refused: a wrong guess would store letters that nobody printed.
 """
 
 import codecs
+import re
 
 from itadash.errors import NotThaiTextError
 from itadash.thai import thai_letters
 
-# Windows-874 gives a meaning to most bytes; only mostly Thai text can be trusted.
+# These give a meaning to nearly all bytes; only mostly Thai text can be trusted.
+_GUESSED = ("cp874", "utf-16-le", "utf-16-be")
 MIN_THAI_SHARE = 0.4
+# A NUL, or letters for private use that Thai Windows never wrote (it used U+F700 up).
+_NO_TEXT = re.compile("[\0\ue000-\uf6ff]")
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -25,7 +29,7 @@ def decode(content: bytes, name: str) -> str:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if _is_text(text) and (encoding != "cp874" or _mostly_thai(text)):
+        if _is_text(text) and (encoding not in _GUESSED or _mostly_thai(text)):
             return text
     raise NotThaiTextError(name=name)
 
@@ -40,7 +44,7 @@ def _candidates(content: bytes) -> tuple[str, ...]:
 
 
 def _is_text(text: str) -> bool:
-    return "\0" not in text and not any("\ue000" <= c <= "\uf6ff" for c in text[:4096])
+    return _NO_TEXT.search(text) is None
 
 
 def _mostly_thai(text: str) -> bool:

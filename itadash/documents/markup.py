@@ -8,10 +8,14 @@ import html
 import re
 
 _BLOCK = re.compile(
-    r"</?(?:p|br|li|ol|ul|div|tr|td|th|table|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE
+    r"</?(?:p|br|hr|li|ol|ul|dl|dt|dd|div|center|pre|h[1-6]|blockquote"
+    r"|tr|td|th|table|thead|tbody|tfoot|caption)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
 )
 _INLINE = re.compile(
-    r"</?(?:b|i|u|em|strong|span|sup|sub|font|s|mark)(?:\s[^<>]*)?/?>", re.IGNORECASE
+    r"</?(?:a|b|i|u|s|em|strong|span|sup|sub|font|mark|small|big|del|ins|code|img)"
+    r"(?:\s[^<>]*)?/?>|<!--.*?-->",
+    re.IGNORECASE | re.DOTALL,
 )
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
 

@@ -9,7 +9,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"GIF8", "gif"),
     (b"II*\0", "tiff"),
     (b"MM\0*", "tiff"),
-    (b"BM", "bmp"),
     (b"%PDF", "pdf"),
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
@@ -23,8 +22,11 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"MZ\x90", "program"),
 )
 _HTML = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I
+    rb"^\s*(?:<(?:\?xml[^>]*|!--.*?--)>\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
+# Two letters can begin a text as well; a bitmap has four zero bytes behind its size.
+_BITMAP = re.compile(rb"^BM.{4}\0\0\0\0", re.DOTALL)
 
 
 def kind(content: bytes) -> str:
@@ -33,4 +35,6 @@ def kind(content: bytes) -> str:
     for signature, name in _SIGNATURES:
         if head.startswith(signature):
             return name
+    if _BITMAP.match(head):
+        return "bmp"
     return "html" if _HTML.match(head) else "text"

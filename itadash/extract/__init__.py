@@ -50,7 +50,7 @@ def _report(
     return Report(
         source=document.name,
         kind=years.kind(passages(document), has_measures=bool(measures)),
-        agency=find_agency(paragraphs, cells),
+        agency=find_agency(passages(document), cells),
         fiscal_year=fiscal_year,
         assessed_year=assessed_year,
         report_date=years.report_date(paragraphs),

@@ -92,6 +92,8 @@ def _elected(mentions: list[Mention]) -> tuple[str, str] | None:
 
 
 def _candidate(mention: Mention) -> tuple[str, str] | None:
+    if _tail_pattern().match(mention.run):  # the type alone, a sentence behind it
+        return None
     name = _without_tail(mention.run)
     whole = bool(_THAI_NAME.match(name)) and SHORTEST_NAME <= len(name) <= LONGEST_NAME
     return (mention.type, name) if whole else None

@@ -11,13 +11,20 @@ from dataclasses import dataclass, field
 
 from itadash import thai
 from itadash.documents.model import Cell, Document, Paragraph, Row, Table
-from itadash.extract.vocabulary import header_field, instruments_named
+from itadash.extract.units import units
+from itadash.extract.vocabulary import (
+    header_field,
+    indicator_named,
+    instruments_named,
+)
 from itadash.model import Instrument
 
 MIN_HEADER_FIELDS = 2
 _SECOND_CHOICE = {"title": "steps", "score": "score", "issue": "recommendation"}
 # Page numbers and "turn the page" marks are no text between two tables.
 _PAGE_MARK = re.compile(r"^[-–\s\d/.]*$|^[-–/\d.\s]{0,8}/.{0,60}(?:\.{2,}|…)$")
+# A cell that is a number or begins with one and a dot is no header.
+_CONTENT = re.compile(r"^\s*[(]?[0-9๐-๙]+(?:[.)]|\s*$)")
 _EMPTY_MARK = re.compile(r"^[-–—_.*…\s]*$")
 
 
@@ -117,10 +124,30 @@ def _parts(table: Table) -> Iterator[tuple[Row | None, list[Row]]]:
 
 
 def is_header(row: Row) -> bool:
-    """Tell whether a row is a header: two known fields, one of them the subject."""
-    fields = set(_columns(_header_words(row)).values()) - {"other"}
-    return len(fields) >= MIN_HEADER_FIELDS and bool(
-        fields & {"title", "indicator"} or {"issue", "steps"} <= fields
+    """Tell whether a row is a header: two known fields, one of them the subject.
+
+    A list of persons has a header of its own, so that no measures table goes on in it.
+    """
+    columns = _columns(_header_words(row))
+    fields = set(columns.values()) - {"other"}
+    if "person" in fields:
+        return True
+    named = fields & {"title", "indicator"} or {"issue", "steps"} <= fields
+    return len(fields) >= MIN_HEADER_FIELDS and bool(named) and not _says(row, columns)
+
+
+def _says(row: Row, columns: Mapping[int, str]) -> bool:
+    """Tell whether a row with the words of a header has content of its own.
+
+    A measure may be called "มาตรการลดขั้นตอน", an indicator's row hold "ขั้นตอน": a
+    number, an indicator, a unit or more unknown words than known ones give it away.
+    """
+    texts = {at: row.cell(at).text for at in row.filled}
+    unknown = [text for at, text in texts.items() if at not in columns]
+    return (
+        any(_CONTENT.match(text) or indicator_named(text) for text in texts.values())
+        or any(units(text) for text in unknown)
+        or ("title" in columns.values() and len(unknown) >= len(columns))
     )
 
 

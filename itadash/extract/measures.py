@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 from itadash import thai
 from itadash.extract import periods
 from itadash.extract.grids import Grid, Line, is_empty_mark
-from itadash.extract.privacy import public
+from itadash.extract.privacy import is_private_row, public
 from itadash.extract.units import units
 from itadash.extract.vocabulary import instruments_named
 from itadash.model import Finding, Instrument, Measure, Place
@@ -67,7 +67,7 @@ def extract_measures(
         if is_measures_table(grid):
             _read(grid, drafts)
     measures = [_measure(draft, fiscal_year) for draft in drafts if draft.title]
-    return _without_copies(measures)
+    return _without_copies([measure for measure in measures if measure.title])
 
 
 def is_measures_table(grid: Grid) -> bool:
@@ -82,7 +82,7 @@ def _read(grid: Grid, drafts: list[_Draft]) -> None:
     instrument = grid.instrument
     before = len(drafts)
     for line in grid.lines:
-        if not line.row.filled:
+        if _says_no_measure(line):
             continue
         if _is_group(line, grid, drafts):
             group = public(line.row.cell(line.row.filled[0]).text.replace("\n", " "))
@@ -90,7 +90,15 @@ def _read(grid: Grid, drafts: list[_Draft]) -> None:
         elif _continues(line, drafts, fresh=before == len(drafts)):
             drafts[-1].add(line)
         elif not is_empty_mark(_title(line)):
-            drafts.append(_new_draft(line, _group_of(line, group), instrument))
+            group = _group_of(line, group)
+            drafts.append(_new_draft(line, group, instrument))
+
+
+def _says_no_measure(line: Line) -> bool:
+    """Tell whether a row is blank, of persons, or numbers its columns: "(1)", "(2)"."""
+    texts = [line.row.cell(at).text for at in line.row.filled]
+    numbers_only = len(texts) > 1 and all(_WHOLE_NUMBER.match(text) for text in texts)
+    return not texts or numbers_only or is_private_row(texts)
 
 
 def _new_draft(line: Line, group: str | None, instrument: Instrument | None) -> _Draft:
@@ -101,7 +109,10 @@ def _new_draft(line: Line, group: str | None, instrument: Instrument | None) -> 
 
 
 def _group_of(line: Line, group: str | None) -> str | None:
-    """Return the group; a column that names the indicator stands for a heading row."""
+    """Return the group; a column that names the indicator stands for a heading row.
+
+    A blank there is a merged cell: the indicator above goes on.
+    """
     named = line.text("indicator")
     return public(named.replace("\n", " ")) if named else group
 

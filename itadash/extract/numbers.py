@@ -1,7 +1,7 @@
 """Numbers as reports print them.
 
-Only a text that is a number and nothing else counts as a score; what could be
-read in two ways ("1,234", "85.5/100") is left unread.
+Only a text that is a number, at most with the level it means, counts as a score;
+what could be read in two ways ("1,234", "85.5/100") is left unread.
 """
 
 import re
@@ -9,8 +9,9 @@ import re
 from itadash import thai
 
 _SCORE = re.compile(
-    r"^(?:ร้อยละ|ได้|คะแนน)?\s*(?P<whole>-?\d{1,3})(?:\s?[.,]\s?(?P<part>\d{1,4}))?"
-    r"\s*(?:คะแนน|%|เปอร์เซ็นต์)?$"
+    r"^(?:ร้อยละ|ได้|คะแนน)?\s*(?P<whole>-?\d{1,3})(?:\s?(?:[.]|,(?!\s?\d{3}))\s?(?P<part>\d{1,4}))?"
+    r"\s*(?:คะแนน|%|เปอร์เซ็นต์)?"
+    r"(?:\s*[(]?(?:ไม่)?ผ่าน(?:เกณฑ์|ดีเยี่ยม|ดี)?[)]?)?(?:\s*[(]?ระดับ\s*[A-F]{1,2}[)]?)?$"
 )
 # Signs that a reader puts beside a score; they add nothing to it.
 _SIGNS = "●▼▲✓✔✗✘* "

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itadash import framework, thai
 from itadash.documents.model import Document, Paragraph, Row
 from itadash.extract import numbers
-from itadash.extract.grids import Grid
+from itadash.extract.grids import Grid, Line
 from itadash.extract.privacy import public
+from itadash.extract.scores import score_column
 from itadash.extract.vocabulary import instruments_named
 from itadash.model import Place
 
@@ -40,6 +41,9 @@ _LETTER = re.compile(
 _TOTAL_ROW = re.compile(
     "^(?:ผล)?(?:คะแนน|ค่าคะแนน)?(?:การประเมิน)?(?:รวม|เฉลี่ย|ภาพรวม)+(?:ทั้งหมด|ทั้งสิ้น)?"
     "(?:คะแนน)?(?:ita)?$|^ผลคะแนน(?:ita)?$|^ผลการประเมิน(?:ita|รวม|ภาพรวม)?$|^คะแนนita$"
+)
+_LEVEL_LINE = re.compile(
+    r"^(?:อยู่ใน)?ระดับ(?:ผล)?(?:การประเมิน|คะแนน|ที่ได้)?[\s:=]*(AA|[A-F]|[ก-๎]+)$"
 )
 _LEVEL_ROW = re.compile("^ระดับ(?:ผล)?(?:การประเมิน|คะแนน|ที่ได้)?$|^ผลการประเมินระดับ$")
 
@@ -78,11 +82,11 @@ def find_overall(
 ) -> Overall:
     """Return the printed total and level of the assessed year."""
     candidates = [c for p in document.paragraphs for c in _in_paragraph(p)]
-    rows = [line.row for grid in grids for line in grid.lines]
-    candidates += [c for row in rows if (c := _in_row(row))]
+    lines = [(line, grid) for grid in grids for line in grid.lines]
+    candidates += [c for one in lines if (c := _in_row(*one, assessed_year))]
     candidates = [c for c in candidates if c.year in (None, assessed_year)]
     chosen = _chosen(candidates)
-    letter, words = _levels_in_rows(rows)
+    letter, words = _levels_apart(document, [line.row for line, _ in lines])
     if chosen is None:
         return Overall(None, letter, words)
     same = [c for c in candidates if c.total == chosen.total]
@@ -108,15 +112,17 @@ def _in_paragraph(paragraph: Paragraph) -> list[_Candidate]:
     start = 0
     for match in _NUMBER.finditer(text):
         before = text[max(start, match.start() - BEFORE) : match.start()]
+        first = not start
         start = match.end()
-        if candidate := _candidate(text, match, before, paragraph.place):
+        if candidate := _candidate(text, match, before, paragraph.place, first):
             found.append(candidate)
     return found
 
 
 def _candidate(
-    text: str, match: re.Match[str], before: str, place: Place
+    text: str, match: re.Match[str], before: str, place: Place, first: bool
 ) -> _Candidate | None:
+    """Read one number; a level before it is its own where it is the first number."""
     value = float((match[1] or match[3]).replace(" ", ""))
     said = _said_before(before)
     if said is None or not framework.valid(value):
@@ -125,7 +131,7 @@ def _candidate(
     if _THRESHOLD_BEHIND.match(behind):
         return None
     years = _YEAR.findall(text[: match.start()])
-    around = before[said:] + " " + _until_number(behind)
+    around = before[0 if first else said :] + " " + _until_number(behind)
     letter, words = _letter_in(around), _words_in(around)
     if not (match[1] and "." in match[1]) and not (letter or words):
         return None
@@ -172,12 +178,15 @@ def _words_in(text: str) -> str | None:
     return match[1] if match else None
 
 
-def _in_row(row: Row) -> _Candidate | None:
-    """Read a row of a table that sums up the others."""
+def _in_row(line: Line, grid: Grid, year: int | None) -> _Candidate | None:
+    """Read a row of a table that sums up the others, in the column of the scores."""
+    row = line.row
     texts = [cell.text for cell in row.cells if cell.paragraphs]
     if not texts or not _TOTAL_ROW.match(thai.key(texts[0]).rstrip(":")):
         return None
-    values = [numbers.score(text) for text in texts[1:]]
+    column = score_column(grid, [line], year)
+    given = texts[1:] if column is None else [row.cell(column).text]
+    values = [numbers.score(text) for text in given]
     read = [value for value in values if value is not None and framework.valid(value)]
     if len(read) != 1:
         return None
@@ -191,7 +200,14 @@ def _bare_letter(texts: list[str]) -> str | None:
     return next((t.strip() for t in texts if framework.is_letter(t.strip())), None)
 
 
-def _levels_in_rows(rows: list[Row]) -> tuple[str | None, str | None]:
+def _levels_apart(document: Document, rows: list[Row]) -> tuple[str | None, str | None]:
+    """Find letter and words in a line or a row that gives the level alone."""
+    for paragraph in document.paragraphs:
+        if match := _LEVEL_LINE.match(thai.words_joined(paragraph.text)):
+            said = f"ระดับ {match[1]}"
+            letter, words = _letter_in(said), _words_in(said)
+            if letter or words == match[1]:
+                return letter, words
     for row in rows:
         texts = [cell.text for cell in row.cells if cell.paragraphs]
         if len(texts) > 1 and _LEVEL_ROW.match(thai.key(texts[0]).rstrip(":")):

@@ -7,6 +7,7 @@ taken for one: a guess would put a measure into the wrong months of a calendar.
 
 import calendar
 import re
+from dataclasses import replace
 from datetime import date
 
 from itadash import thai
@@ -24,6 +25,7 @@ _WHOLE_YEAR = re.compile("(?:ตลอด|ทั้ง)(?:ทั้ง)?ปี")
 _QUARTER = re.compile(r"ไตรมาส\s*(?:ที่)?\s*([1-4])(?:\s*(?:[-–]|ถึง)\s*([1-4]))?(?!\d)")
 _HALF = re.compile(r"6\s*เดือน\s*(แรก|หลัง)")
 _EVERY_QUARTER = re.compile(r"(?:ราย|ทุก)ไตรมาส")
+_FIRST_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*(?:[-–—~]|ถึง)\s*$")  # "1 - 15 มกราคม"
 _NO_LATER_THAN = re.compile("ภายใน|ไม่เกิน|ก่อน")
 _FROM_THEN_ON = re.compile("เป็นต้นไป")
 
@@ -112,8 +114,10 @@ def _range(first: PrintedDate, last: PrintedDate, last_year: int) -> Period:
 
 
 def _single(text: str, printed: PrintedDate, year: int) -> Period:
-    start, end = _first_day(printed, year), _last_day(printed, year)
     before = text[: printed.start]
+    if printed.day and (first := _FIRST_DAY.search(before)):
+        return _range(replace(printed, day=int(first[1])), printed, year)
+    start, end = _first_day(printed, year), _last_day(printed, year)
     if _NO_LATER_THAN.search(before):
         return None, end
     if _FROM_THEN_ON.search(text[printed.end :]):

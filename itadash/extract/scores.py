@@ -117,7 +117,7 @@ def _readings(grid: Grid, assessed_year: int | None) -> list[Reading]:
     named = [(line, found) for line in grid.lines if (found := _indicator(line, grid))]
     if not named:
         return []
-    column = _score_column(grid, [line for line, _ in named], assessed_year)
+    column = score_column(grid, [line for line, _ in named], assessed_year)
     issues = _issues(grid, named)
     return [
         _reading(line, number, own, column, issue)
@@ -158,31 +158,39 @@ def _name_and_score(text: str) -> tuple[int, float] | None:
     return None if value is None else (found[0], value)
 
 
-def _score_column(grid: Grid, lines: list[Line], year: int | None) -> int | None:
-    """Return the scores' column of the assessed year; None where not certain."""
+def score_column(grid: Grid, lines: list[Line], year: int | None) -> int | None:
+    """Return the scores' column of the assessed year; None where not certain.
+
+    A column that says its year is taken for that year only; a blank header beside
+    the word for scores may belong to the same heading, so it leaves both in doubt.
+    """
     headed = [at for at, name in grid.columns.items() if name == "score"]
-    if len(headed) > 1:
-        return _column_of_year(grid, headed, year)
-    if headed:
-        return headed[0] if _of_other_year(grid, headed[0], year) is False else None
+    headed = [at for at in headed if _holds_a_score(at, lines)]
     unexplained = [
         at
         for at in range(max(len(line.row.cells) for line in lines))
         if at not in grid.columns and _is_column_of_scores(at, lines)
     ]
-    return unexplained[0] if len(unexplained) == 1 else None
+    years = {at: _year_of(grid, at, lines) for at in [*headed, *unexplained]}
+    if year is None and len(years) == 1:
+        return next(iter(years))
+    fitting = [at for at, printed in years.items() if printed and printed == year]
+    if fitting:
+        return _only_one([at for at in fitting if at in headed] or fitting)
+    undated = [at for at in years if years[at] is None]
+    doubtful = [at for at in undated if at in headed or not grid.headers.get(at)]
+    return _only_one(doubtful if set(headed) & set(undated) else undated)
 
 
-def _column_of_year(grid: Grid, columns: list[int], year: int | None) -> int | None:
-    fitting = [at for at in columns if year and _year_in(grid.headers[at]) == year]
-    unnamed = [at for at in columns if _year_in(grid.headers[at]) is None]
-    candidates = fitting or (unnamed if len(unnamed) < len(columns) else [])
-    return candidates[0] if len(candidates) == 1 else None
+def _only_one(columns: list[int]) -> int | None:
+    return columns[0] if len(columns) == 1 else None
 
 
-def _of_other_year(grid: Grid, column: int, year: int | None) -> bool:
-    printed = _year_in(grid.headers[column])
-    return printed is not None and year is not None and printed != year
+def _year_of(grid: Grid, column: int, lines: list[Line]) -> int | None:
+    """Return the year in a column's header, or in a second header row under it."""
+    first = grid.lines[0]
+    under = "" if first in lines else first.row.cell(column).text
+    return _year_in(grid.headers.get(column, "")) or _year_in(under)
 
 
 def _year_in(header: str) -> int | None:
@@ -191,6 +199,10 @@ def _year_in(header: str) -> int | None:
         return int(match[1])
     match = _SHORT_YEAR.search(words)
     return thai.buddhist_year(match[1]) if match else None
+
+
+def _holds_a_score(column: int, lines: list[Line]) -> bool:
+    return any(numbers.score(line.row.cell(column).text) is not None for line in lines)
 
 
 def _is_column_of_scores(column: int, lines: list[Line]) -> bool:

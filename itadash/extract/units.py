@@ -14,7 +14,6 @@ ALL_UNITS = "ทุกส่วนงาน"
 
 _ITEM = re.compile(r"(?:^|\s)[-–•*]\s*|(?:^|\s)[(]?\d{1,2}[.)]\s*|[\n,;]")
 _KINDS = "สำนัก|กอง|ส่วนราชการ|ส่วนงาน|ส่วน|งาน|ฝ่าย|หน่วยงาน|หน่วย"
-_EVERY = re.compile(rf"ทุกๆ?(?:{_KINDS})(?:(?:/|,|และ)*(?:ทุก)?(?:{_KINDS}))*(?:ต่างๆ)?")
 _LISTED_KINDS = re.compile(
     rf"(?<![ก-๙])(?:{_KINDS})(?:/(?:{_KINDS}))+(?:ต่างๆ|ที่เกี่ยวข้อง)?(?![ก-ฮเ-ไ])"
 )
@@ -25,6 +24,7 @@ _NAMELESS = re.compile(
 _STRONG_HEAD = re.compile("สำนัก(?!งาน)|กอง(?!ทุน)|ฝ่าย|ศูนย์|หน่วย(?!งาน)")
 _WEAK_HEAD = re.compile("งาน|ส่วน(?!ราชการ|งาน|ร่วม|ท้องถิ่น|ตำบล)")
 _NOT_A_NAME = re.compile("เกี่ยวข้อง|ต่างๆ|ทุก|รับผิดชอบ")
+_PLACES = ("ตำบล", "อำเภอ", "จังหวัด", "เทศบาลเมือง", "เทศบาลนคร")
 _SHORTEST_NAME = 5  # characters; a bare head such as "กอง" names nobody
 _WHOLE_CELL = re.compile(r"[\s\-–•.ฯ]+")
 
@@ -49,7 +49,7 @@ def _units_of(item: str) -> list[str]:
     words, starts = _squeezed(item)
     words = _NAMELESS.sub(lambda m: " " * len(m[0]), words)
     found: list[tuple[int, str]] = []
-    for pattern in (_EVERY, _LISTED_KINDS):
+    for pattern in (_every(), _LISTED_KINDS):
         for match in pattern.finditer(words):
             found.append((match.start(), ALL_UNITS))
         words = pattern.sub(lambda m: " " * len(m[0]), words)
@@ -61,10 +61,10 @@ def _squeezed(item: str) -> tuple[str, set[int]]:
     letters: list[str] = []
     starts = {0}
     for character in item:
-        if character.isspace():
-            starts.add(len(letters))
-        else:
+        if not character.isspace():
             letters.append(character)
+        if character.isspace() or character in "/(":
+            starts.add(len(letters))
     return "".join(letters), starts
 
 
@@ -91,6 +91,8 @@ def _unit_at(words: str, at: int, starts: set[int]) -> tuple[str | None, int]:
     if _STRONG_HEAD.match(words, at) or (begins and _WEAK_HEAD.match(words, at)):
         length = _name_length(words, at)
         name = words[at : at + length].rstrip("ฯ.")
+        if words[:at].endswith(_PLACES):  # "เทศบาลตำบลกองทูล" is no unit
+            return None, length
         if len(name) >= _SHORTEST_NAME and not _NOT_A_NAME.search(name):
             return name, length
     return None, 1
@@ -124,6 +126,14 @@ def _known_units() -> tuple[tuple[str, str], ...]:
         for variant in (row["unit"], *reference.listed(row["variants"]))
     )
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _every() -> re.Pattern[str]:
+    """Any way to say all units; a known unit behind it stays one of its own."""
+    known = "|".join(re.escape(variant) for variant, _ in _known_units())
+    more = rf"(?:(?:/|,|และ)*(?:ทุก)?(?!{known})(?:{_KINDS}))*"
+    return re.compile(rf"ทุกๆ?(?:{_KINDS}){more}(?:ต่างๆ)?")
 
 
 @cache

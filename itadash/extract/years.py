@@ -22,18 +22,27 @@ _TITLE = re.compile(
     rf"มาตรการ[^\d]{{0,90}}?โปร่งใส[^\d]{{0,160}}?{_FISCAL_WORDS}{_YEAR}"
     rf"|(?:เพื่อ)?ส่งเสริมคุณธรรม[^\d]{{0,20}}?โปร่งใส[^\d]{{0,120}}?{_FISCAL_WORDS}{_YEAR}"
 )
+# A title cut short; asked only where no fuller one names a year.
+_SHORT_TITLE = re.compile(rf"มาตรการ\s*{_FISCAL_WORDS}{_YEAR}")
 _RESULT = re.compile(
     r"(?:ผล(?:คะแนน)?(?:การ)?ประเมิน|ผลคะแนน|วิเคราะห์ผล)(?P<between>[^\d\n]{0,160}?)"
     rf"(?:(?:ประจำ|ใน)?\s*ปี(?:\s*งบประมาณ|งบฯ)?|ปี)\s*{_YEAR}"
+)
+_YEAR_THEN_SCORE = re.compile(
+    rf"(?<!กว่า)(?<!จาก)ปี(?:\s*งบประมาณ)?\s*{_YEAR}(?P<between>[^\d\n]{{0,90}}?)"
+    r"(?:ผล(?:คะแนน)?(?:การ)?ประเมิน|ผลคะแนน|ได้คะแนน|มีคะแนน)[^\d\n]{0,60}?\d{1,3}\.\d"
 )
 _ITA_YEAR = re.compile(rf"ITA[)\s]{{0,3}}(?:(?:ประจำ|ใน)?\s*ปี(?:งบประมาณ)?)\s*{_YEAR}")
 _MEASURES = re.compile("มาตรการ")
 _NOT_YET = re.compile("แนวทางการประเมิน|ปฏิทิน|ยกระดับ|เตรียม")
 
-_LETTER_DATE = re.compile(r"^(?:ที่[\s.…].{0,60}?)?วันที่[\s.…]*(?=\d)")
+_LETTER_DATE = re.compile(r"^(?:ที่[^/]{0,30}/.{0,30}?(?<!ลง)(?<!เมื่อ))?วันที่[\s.…]*(?=\d)")
 _ORDER_DATE = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*วันที่[\s.…]*(?=\d)")
 
-_RESULTS_TITLE = re.compile(r"รายงานผล|สรุปผลการดำเนิน|ผลการดำเนิน(?:การ|งาน)ตามมาตรการ")
+_RESULTS_TITLE = re.compile(
+    r"รายงาน(?:ผล|ความก้าวหน้า|การดำเนิน|การติดตาม)|สรุปผลการดำเนิน"
+    r"|ผลการดำเนิน(?:การ|งาน)ตามมาตรการ"
+)
 _PROGRESS = re.compile(r"รอบ\s*(?:ที่\s*1\s*)?\(?6\s*เดือน|6\s*เดือนแรก|ความก้าวหน้า")
 _TITLE_SUBJECT = re.compile("มาตรการ|คุณธรรม|โปร่งใส")
 _HEAD_PASSAGES = 8
@@ -46,6 +55,9 @@ def fiscal_year(passages: Sequence[str]) -> int | None:
     for match in _TITLE.finditer(text):
         if year := _year(match[1] or match[2]):
             votes[year] += 1 if votes else TITLE_VOTES
+    if not votes:
+        named = (_year(match[1]) for match in _SHORT_TITLE.finditer(text))
+        votes.update(year for year in named if year)
     return _most_voted(votes)
 
 
@@ -56,8 +68,10 @@ def assessed_year(passages: Sequence[str], fiscal: int | None) -> int | None:
     """
     text = "\n".join(thai.words_joined(passage) for passage in passages)
     votes: Counter[int] = Counter()
-    for match in _RESULT.finditer(text):
-        year = _year(match[2])
+    results = [(m, m[2]) for m in _RESULT.finditer(text)]
+    results += [(m, m[1]) for m in _YEAR_THEN_SCORE.finditer(text)]
+    for match, digits in results:
+        year = _year(digits)
         if year and not _MEASURES.search(match["between"]):
             votes[year] += 2
     for match in _ITA_YEAR.finditer(text):

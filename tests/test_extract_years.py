@@ -1,0 +1,121 @@
+from datetime import date
+
+import pytest
+
+from itadash.extract import years
+
+MEASURES = "มาตรการส่งเสริมคุณธรรมและความโปร่งใสของเทศบาลตำบลปัว"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{MEASURES} ประจำปีงบประมาณ พ.ศ. ๒๕๖๔",
+        f"{MEASURES} ประจำปีงบประมาณ พ.ศ.2564",
+        f"{MEASURES} ปีงบประมาณ ๒๕๖๔",
+        f"{MEASURES} ประจำปี 2564",
+        f"{MEASURES} ประจําปี งบประมาณ\nพ.ศ. ๒๕๖๔",
+        f"{MEASURES} ประจ าปีงบประมาณ ๖๔",
+        "การส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. 2564",
+        "การวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส และมาตรการประจำปีงบประมาณ พ.ศ. 2564",
+        "การวิเคราะห์ผลการประเมิน ITA เพื่อจัดทำมาตรการประจำปีงบประมาณ พ.ศ. 2564",
+    ],
+)
+def test_the_fiscal_year_stands_behind_the_title_of_the_measures(title):
+    assert years.fiscal_year([title]) == 2564
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "ผลการประเมิน ITA ปีงบประมาณ 2563",
+        f"{MEASURES} 85 ข้อ",
+        "ปี 2564",
+        f"{MEASURES} ปี 9999",
+    ],
+)
+def test_a_text_without_a_year_of_measures_has_none(text):
+    assert years.fiscal_year([text]) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๓ ได้ 69.58 คะแนน",
+        "ผลการประเมินคุณธรรมและความโปร่งใส (ITA) ของอบต.ปัว ปีงบประมาณ 2563",
+        "ผลคะแนน ITA ปี 2563",
+        "วิเคราะห์ผลการประเมิน ประจำปี พ.ศ. 2563",
+        "การประเมิน ITA ปีงบประมาณ 2563",
+        "ในปีงบประมาณ พ.ศ. 2563 เทศบาลตำบลปัว มีผลการประเมิน ITA ในภาพรวม 91.46 คะแนน",
+        "ปีงบประมาณ พ.ศ. ๒๕๖๓ หน่วยงานได้คะแนน ITA ๗๓.๒๐ คะแนน",
+    ],
+)
+def test_the_assessed_year_stands_with_the_words_for_a_result(text):
+    assert years.assessed_year([text], 2564) == 2563
+
+
+def test_a_round_after_the_year_of_the_measures_is_not_theirs():
+    text = "ผลการประเมิน ITA ปีงบประมาณ 2563 และเตรียมรับผลการประเมิน ITA ปีงบประมาณ 2566"
+
+    assert years.assessed_year([text], 2564) == 2563
+
+
+@pytest.mark.parametrize("text", ["", "รายงานผลการดำเนินการตามมาตรการ ปีงบประมาณ 2564"])
+def test_a_text_without_a_result_has_no_assessed_year(text):
+    assert years.assessed_year([text], 2564) is None
+
+
+def test_the_year_before_that_a_result_is_compared_with_is_not_assessed():
+    text = (
+        "ในปีงบประมาณ พ.ศ. 2567 เทศบาลมีผลการประเมิน ITA ในภาพรวม 91.46 คะแนน"
+        " สูงกว่าปี พ.ศ. 2566 ที่ได้ 86.62 คะแนน"
+    )
+
+    assert years.assessed_year([text], 2568) == 2567
+
+
+def test_the_year_that_a_result_rose_from_is_not_assessed():
+    text = "ผลคะแนน 80.10 คะแนน เพิ่มขึ้นจากปี 2565 ที่ได้ผลคะแนน 70.20 คะแนน"
+
+    assert years.assessed_year([text], 2567) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (["วันที่ ๕ มกราคม ๒๕๖๔"], date(2021, 1, 5)),
+        (["ที่ ชร ๗๒๔๐๑/- วันที่ 5 ม.ค. 2564"], date(2021, 1, 5)),
+        (["วันที่ 5/1/2564"], date(2021, 1, 5)),
+        (["ประกาศ ณ วันที่ ๕ เดือน มกราคม พ.ศ. ๒๕๖๔"], date(2021, 1, 5)),
+        (["สั่ง ณ วันที่ 5 มกราคม 2564", "วันที่ 4 มกราคม 2564"], date(2021, 1, 4)),
+        (["อบรมเมื่อวันที่ 5 มกราคม 2564"], None),
+        (["วันที่ ..... มกราคม 2564"], None),
+        (["วันที่ 31 กุมภาพันธ์ 2564"], None),
+        (["วันที่ 5 มกราคม"], None),
+        ([], None),
+    ],
+)
+def test_the_date_of_a_document_is_the_one_of_its_head_or_order(lines, day):
+    assert years.report_date(lines) == day
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        ([MEASURES], "plan"),
+        ([f"รายงานผลการดำเนินการตาม{MEASURES}"], "results"),
+        ([f"สรุปผลการดำเนินงานตาม{MEASURES}"], "results"),
+        ([f"รายงานผลการดำเนินการตาม{MEASURES} รอบ ๖ เดือน"], "progress"),
+        ([f"รายงานความก้าวหน้าการดำเนินการตาม{MEASURES}"], "progress"),
+        (["บันทึกข้อความ", f"เรื่อง รายงานผลการดำเนินการตาม{MEASURES}"], "results"),
+        ([f"รายงานผลตาม{MEASURES}", "(รอบ 6 เดือนแรก)"], "progress"),
+        ([MEASURES, *["-"] * 9, "ให้รายงานผลการดำเนินการตามมาตรการ"], "plan"),
+    ],
+)
+def test_the_title_tells_a_plan_from_a_report_of_results(lines, kind):
+    assert years.kind(lines, has_measures=True) == kind
+
+
+def test_a_report_without_measures_is_a_table_of_scores():
+    assert years.kind([MEASURES], has_measures=False) == "score_table"
