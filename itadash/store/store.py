@@ -1,0 +1,173 @@
+"""The store itself: one object for saving, deleting and reading back."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final
+
+import pandas as pd
+from sqlalchemy import Connection, Engine, func, select, true, update
+
+from itadash.model import Report, State
+from itadash.store import filebook, frames, keeping, national, records
+from itadash.store.failures import told_to_the_user
+from itadash.store.keeping import Outcome, Version
+from itadash.store.schema import documents, files, revision
+from itadash.store.sqlite import WRITING
+
+AgencyIds = Sequence[int] | None
+
+
+class Store:
+    """Reports, their files and what is said about them; made by `open_store`.
+
+    Every method may raise StoreError when the disk or the database refuses. A
+    number that nothing is stored under raises KeyError.
+    """
+
+    def __init__(self, engine: Engine, shown: str) -> None:
+        self.shown: Final = shown
+        self._engine = engine
+        self._writer = engine.execution_options(**{WRITING: True})
+
+    def close(self) -> None:
+        """Give back all connections; the store can be used again afterwards."""
+        self._engine.dispose()
+
+    def save(
+        self,
+        report: Report,
+        *,
+        content: bytes,
+        sample: bool = False,
+        synthetic: bool = False,
+    ) -> Outcome:
+        """Store a report with the file it came from, in one transaction.
+
+        It replaces the stored report of the same agency, year and kind and is
+        then *read* again, whatever a person did to the one before. The stored
+        one stays when it says the same, when the incoming file was replaced
+        before, when both bear a date and the incoming one is the earlier, and
+        when the incoming one is made up and the stored one is real.
+        """
+        version = Version(report, content, sample, synthetic)
+        with self._writing() as connection:
+            return keeping.keep(connection, version)
+
+    def set_state(self, document_id: int, state: State) -> None:
+        """Note that a person confirmed or corrected a report, or took it back."""
+        changed = update(documents).where(documents.c.id == document_id)
+        with self._writing() as connection:
+            if not connection.execute(changed.values(state=state)).rowcount:
+                raise KeyError(document_id)
+            keeping.bump(connection)
+
+    def delete_report(self, document_id: int) -> None:
+        """Delete a report with its superseded versions and their files."""
+        with self._writing() as connection:
+            if not keeping.drop_documents(connection, documents.c.id == document_id):
+                raise KeyError(document_id)
+
+    def remove_samples(self) -> int:
+        """Delete all samples; returns how many reports they were."""
+        with self._writing() as connection:
+            return keeping.drop_documents(connection, documents.c.sample == true())
+
+    def has_samples(self) -> bool:
+        """Tell whether any report is a sample."""
+        samples = select(documents.c.id).where(documents.c.sample == true())
+        with self._reading() as connection:
+            return connection.execute(samples.limit(1)).first() is not None
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing at all is stored."""
+        with self._reading() as connection:
+            return connection.execute(select(documents.c.id).limit(1)).first() is None
+
+    def revision(self) -> int:
+        """Return a number that grows with every change a screen can see."""
+        with self._reading() as connection:
+            return int(connection.execute(select(revision.c.number)).scalar_one())
+
+    def load_report(self, document_id: int) -> Report:
+        """Return a report exactly as it was saved."""
+        with self._reading() as connection:
+            found = records.read_report(connection, document_id)
+        if found is None:
+            raise KeyError(document_id)
+        return found
+
+    def raw_file(self, sha256: str) -> bytes:
+        """Return a file byte for byte."""
+        wanted = select(files.c.content).where(files.c.sha256 == sha256)
+        with self._reading() as connection:
+            content = connection.execute(wanted).scalar()
+        if content is None:
+            raise KeyError(sha256)
+        return bytes(content)
+
+    def count_reports(self) -> int:
+        """Return how many reports are stored, superseded ones left out."""
+        counted = select(func.count()).select_from(documents)
+        with self._reading() as connection:
+            return connection.execute(counted).scalar_one()
+
+    def reports_known(self, content: bytes, *, sample: bool = False) -> int:
+        """Return how many reports of a file are stored, 0 when it is to be read."""
+        sha256 = keeping.sha256_of(content)
+        with self._reading() as connection:
+            return filebook.reports_known(connection, sha256, sample=sample)
+
+    def mark_read(self, content: bytes) -> None:
+        """Note that all reports of a file are saved; see `filebook.mark_read`."""
+        with self._writing() as connection:
+            filebook.mark_read(connection, keeping.sha256_of(content))
+
+    def assessments(self) -> pd.DataFrame:
+        """Return one row an agency and assessed year; see `national`."""
+        with self._reading() as connection:
+            return national.assessments_frame(connection)
+
+    def measures(
+        self, agency_ids: AgencyIds = None, fiscal_year: int | None = None
+    ) -> pd.DataFrame:
+        """Return one row a measure, with its agency and document."""
+        with self._reading() as connection:
+            return frames.measures(connection, agency_ids, fiscal_year)
+
+    def links(
+        self, agency_ids: AgencyIds = None, fiscal_year: int | None = None
+    ) -> pd.DataFrame:
+        """Return one row a measure and indicator that it bears on."""
+        with self._reading() as connection:
+            return frames.links(connection, agency_ids, fiscal_year)
+
+    def scores(
+        self, agency_ids: AgencyIds = None, assessed_year: int | None = None
+    ) -> pd.DataFrame:
+        """Return one row a printed score, out of range or not, of every document."""
+        with self._reading() as connection:
+            return frames.scores(connection, agency_ids, assessed_year)
+
+    def findings(
+        self, agency_ids: AgencyIds = None, fiscal_year: int | None = None
+    ) -> pd.DataFrame:
+        """Return one row a finding, `parameters` as a dict for its sentence."""
+        with self._reading() as connection:
+            return frames.findings(connection, agency_ids, fiscal_year)
+
+    def documents(self) -> pd.DataFrame:
+        """Return one row a stored report, superseded versions left out."""
+        with self._reading() as connection:
+            return frames.documents(connection)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with told_to_the_user(self.shown), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with told_to_the_user(self.shown), self._writer.begin() as connection:
+            # On PostgreSQL this row is the write lock; SQLite took its own at BEGIN.
+            connection.execute(select(revision.c.number).with_for_update())
+            yield connection
