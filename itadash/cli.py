@@ -8,13 +8,19 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
-from itadash import documents
+from itadash import documents, gazetteer
 from itadash.errors import ItadashError
 from itadash.labels import text
 from itadash.reading import read_reports
 from itadash.records import report_record
+
+if TYPE_CHECKING:
+    from itadash.store import Store
+    from itadash.workbook import WorkbookInput
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -79,27 +85,102 @@ def _ingest(options: argparse.Namespace) -> int:
     return 1 if summary.refused else 0
 
 
+def _export(options: argparse.Namespace) -> int:
+    from itadash.store import default_url, exists, open_store
+    from itadash.workbook import workbook_bytes
+
+    url = options.store or default_url()
+    if not exists(url):  # opening would make an empty one
+        _say(text("export_command.no_store"))
+        return 1
+    content = _content(open_store(url), options)
+    if not content.agencies:
+        _say(text("export_command.nothing"))
+        return 1
+    name = options.file.name
+    try:
+        options.file.write_bytes(workbook_bytes(content))
+    except OSError as error:
+        _say(text("export_command.unwritable", name=name, reason=error.strerror))
+        return 1
+    print(text("export_command.done", name=name, n=f"{content.agencies:,}"))
+    return 0
+
+
+def _content(store: "Store", options: argparse.Namespace) -> "WorkbookInput":
+    """Read what the options choose, and of the measures no more than that."""
+    from itadash.analysis import Choice, chosen
+    from itadash.workbook import gathered
+
+    choice = Choice(options.year, options.province, options.type)
+    everything = store.assessments()
+    agencies = chosen(everything, choice)["agency_id"].unique().tolist()
+    fiscal_year = choice.year + 1 if choice.year else None
+    measures = store.measures(agencies, fiscal_year)
+    links = store.links(agencies, fiscal_year)
+    return gathered(everything, measures, links, choice, made_on=date.today())
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in Thai that the usage was wrong; argparse tells the detail in English."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, text("cli.wrong_usage", detail=message) + "\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("python -m itadash", description=text("cli.about"))
+    parser = _Parser("python -m itadash", description=text("cli.about"))
     commands = parser.add_subparsers(required=True, metavar=text("cli.command"))
-    parse = commands.add_parser("parse", help=text("cli.parse"))
+    about = text("cli.parse")
+    parse = commands.add_parser("parse", help=about, description=about)
     parse.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parse.set_defaults(run=_parse)
-    ingest = commands.add_parser("ingest", help=text("cli.ingest"))
+    about = text("cli.ingest")
+    ingest = commands.add_parser("ingest", help=about, description=about)
     ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     ingest.add_argument("--store", metavar="URL", help=text("cli.store"))
     ingest.add_argument(
         "--workers", type=_positive, default=1, metavar="N", help=text("cli.workers")
     )
     ingest.set_defaults(run=_ingest)
+    _add_export(commands)
     return parser
 
 
+def _add_export(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    about = text("export_command.about")
+    export = commands.add_parser("export", help=about, description=about)
+    export.add_argument("file", type=_workbook_path, metavar="FILE.xlsx")
+    export.add_argument("--store", metavar="URL", help=text("cli.store"))
+    for name, kind in {"year": _positive, "province": _province, "type": _type}.items():
+        words = text(f"export_command.{name}")
+        export.add_argument(f"--{name}", type=kind, metavar=name[0].upper(), help=words)
+    export.set_defaults(run=_export)
+
+
 def _positive(value: str) -> int:
-    number = int(value)
+    number = int(value) if value.isdecimal() else 0
     if number < 1:
         raise argparse.ArgumentTypeError(text("cli.positive"))
     return number
+
+
+def _workbook_path(value: str) -> Path:
+    if not value.lower().endswith(".xlsx"):
+        raise argparse.ArgumentTypeError(text("export_command.suffix"))
+    return Path(value)
+
+
+def _province(value: str) -> str:
+    """Return the full name; what no list knows is looked for as it is typed."""
+    known = gazetteer.province(value)
+    return known.name if known else value
+
+
+def _type(value: str) -> str:
+    known = gazetteer.agency_type(value)
+    return known.name if known else value
 
 
 def _say(sentence: str) -> None:

@@ -1,0 +1,14 @@
+"""The frame of every page: navigation, the shared filter bar, the page itself."""
+
+import streamlit as st
+
+from itadash import ui
+from itadash.labels import text
+
+st.set_page_config(page_title=text("app.title"), page_icon=ui.ICON, layout="wide")
+page = st.navigation(ui.pages())
+with ui.errors_shown():
+    ui.filter_bar()
+    ui.sample_mark()
+    ui.stop_if_empty()
+    page.run()

@@ -1,0 +1,74 @@
+"""Everything of ours that speaks Streamlit; pages call it and nothing else does."""
+
+from pathlib import Path
+
+from itadash.ui.agency import (
+    agency_head,
+    agency_tiles,
+    findings,
+    issues,
+    one_agency,
+    peers,
+    printed_scores,
+    years_chart,
+)
+from itadash.ui.cards import measure_cards, weak_cards
+from itadash.ui.export import export_of, workbook_button
+from itadash.ui.filters import current_filters, filter_bar
+from itadash.ui.frame import errors_shown, pages, sample_mark, stop_if_empty
+from itadash.ui.lists import (
+    answered_table,
+    measure_table,
+    needs_a_look,
+    score_table,
+    unanswered_table,
+    weak_counts,
+    weak_tabs,
+)
+from itadash.ui.tables import chart
+from itadash.ui.tiles import overview_tiles
+from itadash.ui.views import view
+from itadash.ui.words import (
+    scope,
+    source_note,
+    stop_without_scores,
+    year_of_measures,
+)
+
+ICON = str(Path(__file__).with_name("icon.png"))
+
+__all__ = [
+    "ICON",
+    "agency_head",
+    "agency_tiles",
+    "answered_table",
+    "chart",
+    "current_filters",
+    "errors_shown",
+    "export_of",
+    "filter_bar",
+    "findings",
+    "issues",
+    "measure_cards",
+    "measure_table",
+    "needs_a_look",
+    "one_agency",
+    "overview_tiles",
+    "pages",
+    "peers",
+    "printed_scores",
+    "sample_mark",
+    "scope",
+    "score_table",
+    "source_note",
+    "stop_if_empty",
+    "stop_without_scores",
+    "unanswered_table",
+    "view",
+    "weak_cards",
+    "weak_counts",
+    "weak_tabs",
+    "workbook_button",
+    "year_of_measures",
+    "years_chart",
+]

@@ -1,0 +1,282 @@
+"""The parts of the agency's page."""
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from itadash import analysis, charts, framework
+from itadash.analysis import Choice
+from itadash.labels import text
+from itadash.model import Place, Report
+from itadash.records import finding_message
+from itadash.ui import loading, source, tables
+from itadash.ui.source import plain
+from itadash.ui.tiles import Tile, tiles
+from itadash.ui.views import View
+
+MAY_DIFFER = 0.01  # points between printed and recomputed total; rounding explains it
+
+
+def one_agency(choice: Choice) -> Choice:
+    """Return the choice of one agency and a year it has; ask where none is chosen."""
+    frame = loading.assessments()
+    rows = analysis.chosen(frame, replace(choice, year=None))
+    if choice.agency_id is None and rows["agency_id"].nunique() != 1:
+        _ask_for_one(analysis.chosen(frame, choice))
+    agency = choice.agency_id or int(rows["agency_id"].iloc[0])
+    own = rows[rows["agency_id"] == agency]
+    return replace(choice, agency_id=agency, year=_year_of(own, choice.year))
+
+
+def _year_of(own: pd.DataFrame, year: int | None) -> int | None:
+    """Return the chosen year where the agency has it, else its newest."""
+    years = [int(one) for one in own["assessed_year"].dropna().unique()]
+    if year in years or not years:
+        return year if years else None
+    return max(years)
+
+
+def _ask_for_one(rows: pd.DataFrame) -> None:
+    st.title(text("nav.agency"))
+    st.info(text("agency.choose"), icon=":material/account_balance:")
+    labels = loading.agency_labels()
+    for number in list(dict.fromkeys(rows["agency_id"]))[:20]:
+        st.button(
+            labels[number],
+            key=f"open_{number}",
+            on_click=_choose,
+            args=(int(number),),
+            icon=":material/arrow_forward:",
+            type="tertiary",
+        )
+    st.stop()
+
+
+def _choose(agency_id: int) -> None:
+    st.session_state["agency"] = loading.agency_labels()[agency_id]
+
+
+def agency_head(view: View) -> None:
+    """Draw name, type, place, years and state."""
+    row = view.own.iloc[0]
+    st.title(plain(str(_or(row["agency"], text("agency.unnamed")))))
+    district = _or(row["district"], None)
+    province = _or(row["province"], None)
+    place = [
+        text("agency.district", name=district) if district else "",
+        text("agency.province", name=province) if province else "",
+    ]
+    parts = [
+        _or(row["agency_type"], ""),
+        " ".join(p for p in place if p) or text("agency.no_place"),
+        _years(row),
+        text(f"state.{row['state']}"),
+    ]
+    mark = f":orange-badge[{text('sample.mark')}] " if row["sample"] else ""
+    st.caption(mark + " · ".join(plain(str(part)) for part in parts if part))
+
+
+def _years(row: "pd.Series[Any]") -> str:
+    if pd.isna(row["assessed_year"]):
+        return text("agency.no_year")
+    key = "agency.derived_year" if row["year_derived"] else "agency.year"
+    return text(key, year=row["assessed_year"])
+
+
+def agency_tiles(view: View) -> None:
+    """Draw four tiles: of scores, or of measures where the report has no scores."""
+    if not view.has_scores:
+        st.info(text("agency.measures_only"), icon=":material/info:")
+        tiles(_measure_tiles(view.measures))
+        return
+    row = analysis.with_points(view.own).iloc[0]
+    tiles([_total(row), _level(row), _weak(view), _unanswered(view)])
+    _say_mismatch(row)
+    _say_rank(view)
+
+
+def _total(row: "pd.Series[Any]") -> Tile:
+    year = None if pd.isna(row["assessed_year"]) else int(row["assessed_year"])
+    gap = framework.target(year) - row["points"]
+    if pd.isna(gap):
+        missing = text("framework.no_score")
+        return Tile(text("tile.total"), missing, text("tile.not_all_ten"))
+    label = "tile.total_computed" if row["points_computed"] else "tile.total"
+    side = "below" if gap > 0 else "above"
+    sense = text(f"tile.{side}", gap=framework.shown(abs(gap)))
+    value = framework.shown(row["points"])
+    return Tile(text(label), value, sense, "red" if gap > 0 else "green")
+
+
+def _level(row: "pd.Series[Any]") -> Tile:
+    printed = _or(row["level"], None)
+    computed = _or(row["computed_level"], None)
+    value = printed or computed or text("framework.no_score")
+    if pd.isna(row["computed_total"]):
+        return Tile(text("tile.level"), str(value), text("tile.not_computed"))
+    sense = text(
+        "tile.computed",
+        level=computed or text("framework.no_score"),
+        total=f"{row['computed_total']:.3f}",
+    )
+    return Tile(text("tile.level"), str(value), sense)
+
+
+def _weak(view: View) -> Tile:
+    weak = analysis.weak_indicators(view.tall)
+    known = int((view.tall["state"] != analysis.MISSING).sum())
+    label = text("tile.weak", target=f"{view.tall['target'].max():g}")
+    value = text("tile.n_of", n=len(weak), of=known)
+    if weak.empty:
+        return Tile(label, value, text("tile.all_pass"), "green")
+    worst = weak.iloc[0]
+    name = framework.indicator(int(worst["indicator"])).short_name
+    sense = text("tile.worst", name=name, score=framework.shown(worst["score"]))
+    return Tile(label, value, sense)
+
+
+def _unanswered(view: View) -> Tile:
+    open_ones = view.answered[~view.answered["has_measure"]]
+    numbers = [int(number) for number in open_ones["indicator"].unique()]
+    label = text("tile.unanswered")
+    if not numbers:
+        return Tile(label, "0", text("tile.all_answered"), "green")
+    name = framework.indicator(numbers[0]).short_name
+    more = len(numbers) - 1
+    sense = text("tile.and_more", name=name, n=more) if more else name
+    return Tile(label, str(len(numbers)), sense, "red")
+
+
+def _measure_tiles(measures: pd.DataFrame) -> list[Tile]:
+    total = len(measures)
+    found = [Tile(text("tile.measures"), str(total), text("tile.in_report"))]
+    for name in ("responsible", "period", "result"):
+        n = int(measures[name].notna().sum())
+        sense = text("tile.complete" if n == total else "tile.incomplete")
+        value = text("tile.n_of", n=n, of=total)
+        found.append(Tile(text(f"tile.has_{name}"), value, sense))
+    return found
+
+
+def _say_mismatch(row: "pd.Series[Any]") -> None:
+    printed, computed = row["total"], row["computed_total"]
+    if pd.isna(printed) or pd.isna(computed):
+        return
+    gap = abs(printed - computed)
+    if gap > MAY_DIFFER:
+        words = text(
+            "agency.mismatch",
+            printed=f"{printed:.2f}",
+            computed=f"{computed:.3f}",
+            gap=f"{gap:.3f}",
+        )
+        st.warning(words, icon=":material/difference:")
+
+
+def _say_rank(view: View) -> None:
+    agency, year = view.choice.agency_id, view.choice.year
+    if agency is None or year is None:
+        return
+    rank = analysis.rank(analysis.counted(loading.assessments()), agency, year)
+    if rank is None or rank.n < 2:
+        st.caption(text("agency.no_rank"))
+        return
+    key = "agency.rank_tied" if rank.ties else "agency.rank"
+    st.caption(
+        text(
+            key, rank=rank.rank, n=f"{rank.n:,}", ties=rank.ties, type=rank.agency_type
+        )
+    )
+
+
+def peers(choice: Choice) -> pd.DataFrame | None:
+    """Return the medians of the agency's peers, None where they are too few."""
+    if choice.agency_id is None or choice.year is None:
+        return None
+    rows = analysis.counted(loading.assessments())
+    own = rows[(rows["assessed_year"] == choice.year).fillna(False)]
+    return analysis.peer_medians(
+        analysis.tall_scores(own), choice.agency_id, choice.year
+    )
+
+
+def years_chart(view: View, target: float) -> None:
+    """Draw the years of an agency, where it has scores of more than one."""
+    scored = view.rows[view.rows["has_scores"]]
+    if scored["assessed_year"].nunique() > 1:
+        figure = charts.year_lines(
+            analysis.tall_scores(scored), title=text("agency.years"), target=target
+        )
+        tables.chart(figure, key="year_lines")
+
+
+def issues(choice: Choice) -> dict[int, str]:
+    """Return the report's own improvement text for each indicator."""
+    scores = _scores(choice)
+    said = scores.dropna(subset=["issue"])
+    return dict(zip(said["indicator"], said["issue"], strict=True))
+
+
+def printed_scores(choice: Choice) -> None:
+    """List the scores with the printed words; a chosen row shows the lines around."""
+    scores = _scores(choice).reset_index(drop=True)
+    if scores.empty:
+        return
+    columns = ["indicator", "name", "score", "text", "line", "source"]
+    titles = {name: text(f"column.{name}") for name in columns}
+    st.caption(text("agency.pick_a_row"))
+    event = st.dataframe(
+        scores[columns],
+        column_config=tables.column_config(titles),
+        hide_index=True,
+        key="printed_scores",
+        on_select="rerun",
+        selection_mode="single-row",
+        alt=text("table.scores"),
+    )
+    tables.excel_button(scores, titles, key="printed_excel", name="scores")
+    picked = event.selection.rows
+    if picked:
+        _show_lines(scores.iloc[picked[0]])
+
+
+def _show_lines(row: "pd.Series[Any]") -> None:
+    files = loading.documents().set_index("document_id")["sha256"]
+    line = int(str(row["line"])) if str(row["line"]).isdecimal() else str(row["line"])
+    with st.container(border=True):
+        st.caption(text("source.at", source=plain(str(row["source"])), line=line))
+        source.around(str(files[row["document_id"]]), str(row["source"]), line)
+
+
+def _scores(choice: Choice) -> pd.DataFrame:
+    scores = loading.scores((choice.agency_id or 0,), choice.year)
+    chosen = analysis.chosen(loading.assessments(), choice)["document_id"]
+    return scores[scores["document_id"].isin(chosen)]
+
+
+def findings(view: View) -> None:
+    """List what was found in the reports of the agency and year."""
+    shown = [
+        (report, finding) for report in _reports(view) for finding in report.findings
+    ]
+    st.subheader(text("agency.findings", n=len(shown)))
+    if not shown:
+        st.caption(text("agency.no_findings"))
+    for report, finding in shown:
+        place = finding.place
+        st.markdown(f"- {plain(finding_message(finding))}")
+        if place.line is not None:
+            st.caption(
+                plain(source.origin(report.source, Place(place.line, place.text[:200])))
+            )
+
+
+def _reports(view: View) -> list[Report]:
+    numbers = pd.concat([view.own["document_id"], view.measures["document_id"]])
+    return [loading.report(int(number)) for number in numbers.dropna().unique()]
+
+
+def _or(value: Any, other: Any) -> Any:  # noqa: ANN401
+    return other if pd.isna(value) else value

@@ -1,0 +1,120 @@
+"""Cards of weak indicators and of measures, in the report's own words."""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from itadash import analysis, framework
+from itadash.labels import text
+from itadash.ui.source import plain
+from itadash.ui.views import View
+
+Row = Mapping[Hashable, Any]
+
+# The fields of a measure in the order in which a reader asks for them.
+_FIELDS = (
+    "description",
+    "steps",
+    "responsible",
+    "period",
+    "result",
+    "outcome",
+    "follow_up",
+    "recommendation",
+)
+
+
+def weak_cards(view: View, issues: Mapping[int, str]) -> None:
+    """Draw a card for each weak indicator of one agency, widest gap first."""
+    weak = analysis.weak_indicators(view.tall)
+    if weak.empty:
+        st.success(text("card.none_weak"), icon=":material/check_circle:")
+    for row in weak.to_dict("records"):
+        with st.container(border=True):
+            _weak_card(row, view, issues.get(int(row["indicator"])))
+
+
+def _weak_card(row: Row, view: View, issue: str | None) -> None:
+    number = int(row["indicator"])
+    name = framework.indicator(number).name
+    st.markdown(f"**{number}. {name}**  \n:red[▼ **{framework.shown(row['score'])}**]")
+    st.caption(_sense(row))
+    if issue:
+        with st.expander(text("card.issue")):
+            st.markdown(_lines(issue))
+    answers = view.answered[view.answered["indicator"] == number]
+    has_report = bool(answers["has_report"].any())
+    _answers(answers[answers["has_measure"]], has_report=has_report)
+    _related(view.related[view.related["indicator"] == number])
+
+
+def _sense(row: Row) -> str:
+    gap = text("card.gap", gap=framework.shown(row["gap"]))
+    if pd.isna(row["worth"]):
+        return gap
+    worth = text("card.worth", worth=f"{row['worth']:.2f}")
+    return f"{gap} · {worth}"
+
+
+def _answers(answers: pd.DataFrame, *, has_report: bool) -> None:
+    if answers.empty:
+        key = "card.unanswered" if has_report else "card.no_report"
+        st.markdown(f":red-badge[:material/flag: {text(key)}]")
+    for measure in answers.to_dict("records"):
+        st.markdown(f":green-badge[{measure['strength']:.2f}] {_title(measure)}")
+        st.caption(_who_and_when(measure))
+
+
+def _related(related: pd.DataFrame) -> None:
+    if related.empty:
+        return
+    with st.expander(text("card.related", n=len(related))):
+        for measure in related.to_dict("records"):
+            st.markdown(f":gray-badge[{measure['strength']:.2f}] {_title(measure)}")
+            st.caption(_who_and_when(measure))
+
+
+def _title(measure: Row) -> str:
+    number: str = f"{int(measure['no'])}. " if pd.notna(measure["no"]) else ""
+    return plain(f"{number}{measure['title']}").replace("\n", " ")
+
+
+def _who_and_when(measure: Row) -> str:
+    """Say why a measure is linked, who does it, when, and whether it has a result."""
+    parts = [text("card.reason", reason=plain(str(measure["reason"])))]
+    for name in ("units", "period"):
+        parts.append(plain(_or_missing(measure[name]).replace("\n", " ")))
+    result: str = "card.has_result" if pd.notna(measure["result"]) else "card.no_result"
+    return " · ".join([*parts, text(result)])
+
+
+def measure_cards(measures: pd.DataFrame) -> None:
+    """Draw every measure in full, folded, in the order of the report."""
+    for measure in measures.to_dict("records"):
+        with st.expander(_title(measure)):
+            _measure(measure)
+
+
+def _measure(measure: Row) -> None:
+    place = [measure[name] for name in ("instrument", "group_heading")]
+    said = [plain(str(part)) for part in place if not pd.isna(part)]
+    if said:
+        st.caption(" · ".join(said))
+    for name in _FIELDS:
+        if not pd.isna(measure[name]):
+            st.markdown(f"**{text(f'field.{name}')}**  \n{_lines(measure[name])}")
+    missing = [n for n in ("responsible", "period", "result") if pd.isna(measure[n])]
+    if missing:
+        names = ", ".join(text(f"field.{name}") for name in missing)
+        st.caption(text("card.missing", fields=names))
+    st.caption(text("source.at", source=measure["source"], line=measure["line"]))
+
+
+def _lines(words: str) -> str:
+    return "  \n".join(plain(line) for line in words.split("\n"))
+
+
+def _or_missing(value: Any) -> str:  # noqa: ANN401
+    return text("framework.no_score") if pd.isna(value) or not value else str(value)

@@ -1,0 +1,84 @@
+"""The one filter bar, shared by all pages and bound to the address.
+
+It is drawn in `dashboard.py` before the page runs: drawn inside the pages it would
+lose its values on a change of page. A link therefore reopens the same view.
+"""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from itadash.analysis import Choice, choosing, chosen
+from itadash.labels import text
+from itadash.ui import loading
+
+MOST_OFFERED = 50  # agencies in the picker; all of the country would be a megabyte
+
+
+def filter_bar() -> None:
+    """Draw the filters into the sidebar, none where there is nothing to filter."""
+    frame = loading.assessments()
+    if frame.empty:
+        return
+    with st.sidebar:
+        _year(frame)
+        _any_of("province", choosing.provinces(frame))
+        _any_of("type", choosing.agency_types(frame))
+        _agency(frame)
+
+
+def current_filters() -> Choice:
+    """Return what the filter bar is set to."""
+    label = st.session_state.get("agency")
+    return Choice(
+        st.session_state.get("year"),
+        st.session_state.get("province"),
+        st.session_state.get("type"),
+        loading.agency_numbers().get(label) if label else None,
+    )
+
+
+def _year(frame: pd.DataFrame) -> None:
+    years = choosing.years(frame)
+    first = choosing.first_year(frame)
+    if first is not None:
+        st.selectbox(
+            text("filter.year"),
+            years,
+            index=years.index(first),
+            key="year",
+            bind="query-params",
+        )
+
+
+def _any_of(name: str, options: list[str]) -> None:
+    st.selectbox(
+        text(f"filter.{name}"),
+        options,
+        index=None,
+        placeholder=text("filter.all"),
+        key=name,
+        bind="query-params",
+    )
+
+
+def _agency(frame: pd.DataFrame) -> None:
+    """Offer agencies, where too many those that a search finds."""
+    labels = list(_labels_offered(frame))
+    if len(labels) > MOST_OFFERED:
+        searched = st.text_input(text("filter.search"), key="agency_search")
+        found = [name for name in labels if searched.strip() in name]
+        shown = min(len(found), MOST_OFFERED)
+        st.caption(text("filter.found", shown=shown, n=len(found)))
+        labels = found[:MOST_OFFERED]
+    kept = st.session_state.get("agency") or st.query_params.get("agency")
+    if kept and kept not in labels and kept in loading.agency_numbers():
+        labels = [kept, *labels]
+    _any_of("agency", labels)
+
+
+def _labels_offered(frame: pd.DataFrame) -> list[str]:
+    rows = chosen(frame, replace(current_filters(), year=None, agency_id=None))
+    labels = loading.agency_labels()
+    return list(labels[labels.index.isin(rows["agency_id"])])

@@ -1,0 +1,89 @@
+"""What stands around every page: navigation, errors, and the mark of samples."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from itadash.errors import ItadashError
+from itadash.labels import text
+from itadash.ui import loading
+
+# Groups of the navigation and their pages: file name, icon.
+_PAGES: dict[str, tuple[tuple[str, str], ...]] = {
+    "executive": (("overview", "monitoring"), ("agency", "account_balance")),
+    "planner": (("weak", "flag"),),
+    "staff": (("export", "download"),),
+}
+
+
+def pages() -> dict[str, list[StreamlitPage]]:
+    """Return the pages of the navigation by the title of their group."""
+    return {
+        text(f"nav.{group}"): [_page(name, icon) for name, icon in members]
+        for group, members in _PAGES.items()
+    }
+
+
+def _page(name: str, icon: str) -> StreamlitPage:
+    return st.Page(
+        f"pages/{name}.py",
+        title=text(f"nav.{name}"),
+        icon=f":material/{icon}:",
+        default=name == "overview",
+    )
+
+
+@contextmanager
+def errors_shown() -> Iterator[None]:
+    """Show an error that a user can mend as its sentence, and end the page."""
+    try:
+        yield
+    except ItadashError as error:
+        st.error(str(error), icon=":material/error:")
+        st.stop()
+
+
+def sample_mark() -> None:
+    """Say that samples are shown and offer to remove them by one click."""
+    store = loading.store()
+    if not store.has_samples():
+        return
+    words, button = st.columns([5, 2], vertical_alignment="center")
+    words.caption(f":orange-badge[{text('sample.mark')}] {text('sample.notice')}")
+    button.button(
+        text("sample.remove"),
+        key="remove_samples",
+        on_click=_remove_samples,
+        icon=":material/delete:",
+        width="stretch",
+    )
+
+
+def stop_if_empty() -> None:
+    """Where nothing is stored, say what to do next and end the page."""
+    if not loading.assessments().empty:
+        return
+    st.title(text("empty.title"))
+    st.info(text("empty.next"), icon=":material/info:")
+    st.code("python -m itadash ingest รายงาน/", language=None)
+    st.button(
+        text("empty.samples"),
+        key="restore_samples",
+        on_click=_restore_samples,
+        icon=":material/undo:",
+    )
+    st.stop()
+
+
+def _remove_samples() -> None:
+    with errors_shown():
+        count = loading.store().remove_samples()
+        st.toast(text("sample.removed", count=count), icon=":material/check:")
+
+
+def _restore_samples() -> None:
+    with errors_shown():
+        loading.add_samples(loading.store())
+        st.toast(text("sample.restored"), icon=":material/check:")

@@ -1,0 +1,98 @@
+"""Charts and tables; each table has its own Excel button with the rows on screen."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from itadash import workbook
+from itadash.analysis import choosing
+from itadash.analysis.display import shown_scores
+from itadash.charts import alt
+from itadash.labels import text
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CHART = {"displayModeBar": False, "responsive": True}
+WIDE = {"title", "issue", "result"}
+NARROW = {"line", "no", "indicator", "level"}
+POINTS = {"score", "target", "gap", "strength", "total", "computed_total", "points"}
+
+
+def chart(figure: go.Figure, *, key: str) -> None:
+    """Draw a figure of ours with its description, in its own fonts and colours."""
+    st.plotly_chart(figure, key=key, theme=None, config=CHART, alt=alt(figure))
+
+
+def table(frame: pd.DataFrame, columns: list[str], *, key: str, name: str) -> None:
+    """Show columns of a frame and offer the same rows as an Excel file.
+
+    Titles are the labels "column.<name>"; `name` is that of sheet and file
+    ("table.<name>"). A frame without rows shows one sentence instead.
+    """
+    if frame.empty:
+        st.caption(text("table.empty"))
+        return
+    titles = {column: text(f"column.{column}") for column in columns}
+    st.dataframe(
+        _on_screen(frame[columns]),
+        column_config=column_config(titles),
+        hide_index=True,
+        key=key,
+        placeholder=text("framework.no_score"),
+        alt=text(f"table.{name}"),
+    )
+    excel_button(frame, titles, key=f"{key}_excel", name=name)
+
+
+def column_config(titles: Mapping[str, str]) -> dict[str, Any]:
+    """Return titles, number formats and widths of columns."""
+    return {column: _config(column, title) for column, title in titles.items()}
+
+
+def excel_button(
+    frame: pd.DataFrame, titles: Mapping[str, str], *, key: str, name: str
+) -> None:
+    """Offer a table as a workbook that is built when it is clicked."""
+    build = partial(
+        workbook.table_bytes,
+        frame.reset_index(drop=True),
+        sheet_title=text(f"table.{name}"),
+        column_titles=dict(titles),
+        notes=[text("table.note", n=f"{len(frame):,}")],
+    )
+    st.download_button(
+        text("table.excel", n=f"{len(frame):,}"),
+        build,
+        file_name=f"itadash-{name}.xlsx",
+        mime=EXCEL,
+        key=key,
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _on_screen(frame: pd.DataFrame) -> pd.DataFrame:
+    trimmed = choosing.without_unused_categories(frame)
+    points = [c for c in trimmed.columns if c in POINTS or _is_indicator(c)]
+    return trimmed.assign(**{name: shown_scores(trimmed[name]) for name in points})
+
+
+def _config(column: str, title: str) -> Any:  # noqa: ANN401
+    if column in POINTS or _is_indicator(column):
+        return st.column_config.NumberColumn(title, format="%.2f")
+    if column in ("assessed_year", "fiscal_year", "n"):
+        return st.column_config.NumberColumn(title, format="%d")
+    return st.column_config.TextColumn(title, width=_width(column))
+
+
+def _width(column: str) -> Literal["small", "medium", "large"]:
+    if column in WIDE:
+        return "large"
+    return "small" if column in NARROW else "medium"
+
+
+def _is_indicator(column: str) -> bool:
+    return column.startswith("i") and column[1:].isdecimal()

@@ -1,0 +1,96 @@
+"""Tiles: one number, one short line of sense under it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+
+from itadash import framework
+from itadash.analysis import Overview
+from itadash.labels import text
+
+Tone = Literal["off", "red", "green"]
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A label, a number as shown, and what it means in a few words."""
+
+    label: str
+    value: str
+    sense: str
+    tone: Tone = "off"
+
+
+def tiles(row: Sequence[Tile]) -> None:
+    """Draw tiles side by side; on a phone one under the other."""
+    for column, tile in zip(st.columns(len(row)), row, strict=True):
+        column.metric(
+            tile.label,
+            tile.value,
+            delta=tile.sense,
+            delta_color=tile.tone,
+            delta_arrow="off",
+            border=True,
+            height="stretch",
+        )
+
+
+def overview_tiles(seen: Overview) -> None:
+    """Draw the four tiles of the first screen."""
+    tiles([_agencies(seen), _mean(seen), _share(seen), _unanswered(seen)])
+    _say_goal(seen)
+
+
+def _agencies(seen: Overview) -> Tile:
+    return Tile(
+        text("tile.agencies"),
+        f"{seen.agencies:,}",
+        text("tile.with_scores", n=f"{seen.scored:,}"),
+    )
+
+
+def _mean(seen: Overview) -> Tile:
+    value = framework.shown(seen.mean_total)
+    return Tile(text("tile.mean"), value, _change(seen))
+
+
+def _change(seen: Overview) -> str:
+    if seen.change is None:
+        return text("tile.no_year_before")
+    change = f"{seen.change.points:+.2f}"
+    if seen.change.net is None:
+        return text("tile.change", change=change)
+    return text("tile.change_net", change=change, net=f"{seen.change.net:+.2f}")
+
+
+def _share(seen: Overview) -> Tile:
+    target = f"{framework.target(seen.year):g}"
+    if seen.passing_share is None:
+        missing = text("framework.no_score")
+        return Tile(text("tile.share", target=target), missing, missing)
+    return Tile(
+        text("tile.share", target=target),
+        f"{seen.passing_share:.1f} %",
+        text("tile.passing", n=f"{seen.passing:,}", of=f"{seen.scored:,}"),
+    )
+
+
+def _say_goal(seen: Overview) -> None:
+    if seen.goal is not None:
+        share, year = f"{seen.goal.share:g}", seen.goal.by_year
+        target = f"{framework.target(seen.year):g}"
+        st.caption(text("tile.goal", share=share, year=year, target=target))
+
+
+def _unanswered(seen: Overview) -> Tile:
+    if not seen.scored:
+        missing = text("framework.no_score")
+        return Tile(text("tile.unanswered"), missing, text("tile.measures_only"))
+    return Tile(
+        text("tile.unanswered"),
+        f"{seen.without_measure:,}",
+        text("tile.of_weak", weak=f"{seen.weak:,}"),
+        "red" if seen.without_measure else "green",
+    )

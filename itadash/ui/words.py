@@ -1,0 +1,66 @@
+"""Words for what a view covers: years, place, number of agencies, source."""
+
+import pandas as pd
+import streamlit as st
+
+from itadash.labels import text
+from itadash.ui.source import plain
+from itadash.ui.views import View
+
+MOST_SOURCES = 3  # file names under a chart
+
+
+def scope(view: View) -> str:
+    """Say which year, place and type are shown, and n."""
+    choice = view.choice
+    year = choice.year if choice.year is not None else text("framework.no_score")
+    parts = [
+        text("scope.year", year=year),
+        plain(choice.province or text("scope.every_province")),
+        plain(choice.agency_type or text("scope.every_type")),
+        text("scope.n", n=f"{view.own['agency_id'].nunique():,}"),
+    ]
+    return " · ".join(parts)
+
+
+def source_note(view: View) -> str:
+    """Name the files behind a chart, n, and what a score is not."""
+    scored = view.own[view.own["has_scores"]]
+    names = [plain(str(name)) for name in scored["source"].dropna().unique()]
+    more = len(names) - MOST_SOURCES
+    listed = ", ".join(names[:MOST_SOURCES])
+    if more > 0:
+        listed += text("scope.more", n=f"{more:,}")
+    return text("scope.source", source=listed, n=f"{len(scored):,}")
+
+
+def year_of_measures(view: View) -> str:
+    """Return the fiscal year (B.E.) of the measures that answer the view's year."""
+    years = view.measures["fiscal_year"].dropna().unique()
+    if len(years) == 1:
+        return str(int(years[0]))
+    return str(view.choice.year + 1) if view.choice.year else text("framework.no_score")
+
+
+def stop_without_scores(view: View) -> None:
+    """Where the year has no scores, say what is there instead and end the page."""
+    if view.own.empty:
+        st.info(text("state.nothing_found"), icon=":material/filter_alt_off:")
+        st.stop()
+    if view.has_scores:
+        return
+    st.info(
+        text(
+            "state.measures_only",
+            n=f"{view.own['agency_id'].nunique():,}",
+            measures=f"{len(view.measures):,}",
+        ),
+        icon=":material/info:",
+    )
+    agencies = view.own["agency"].astype("object").where(view.own["agency"].notna())
+    st.markdown("\n".join(f"- {plain(str(name))}" for name in _named(agencies)))
+    st.stop()
+
+
+def _named(agencies: "pd.Series[str]") -> list[str]:
+    return [str(name) for name in agencies.dropna().head(20)]

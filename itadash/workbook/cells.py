@@ -1,0 +1,70 @@
+"""What a cell may hold, and how wide it stands.
+
+Excel takes 32,767 UTF-16 units a cell, no control characters, and no lone
+surrogates; scans bring all three.
+"""
+
+import re
+from typing import Final
+from unicodedata import category
+
+from itadash.labels import text
+
+MOST_UNITS: Final = 32_767
+LONGEST_NAME: Final = 31
+
+_LINE_ENDS: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_UNWRITABLE: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\\n\t]")
+# An exact copy passes untouched at the cost of one search.
+_ODD: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+)
+
+
+def clean(words: str) -> str:
+    """Return a text that a cell can hold.
+
+    Page breaks and odd line ends become line ends, other control characters go,
+    what XML cannot hold becomes U+FFFD, and what is too long is cut with a mark.
+    """
+    if _ODD.search(words):
+        words = _LINE_ENDS.sub("\n", words)
+        words = _UNWRITABLE.sub("\ufffd", _CONTROLS.sub("", words))
+    return words if _units(words) <= MOST_UNITS else _cut(words)
+
+
+def sheet_name(wanted: str, taken: list[str]) -> str:
+    """Return a name Excel takes: 31 units, none of its signs, unlike the others."""
+    plain = _NOT_IN_NAMES.sub(" ", clean(wanted)).strip("' ")
+    base = _first_units(plain, LONGEST_NAME).strip("' ") or text("workbook.sheet")
+    name, number = base, 1
+    while name.casefold() in (one.casefold() for one in taken):
+        number += 1
+        ending = f" ({number})"
+        name = _first_units(base, LONGEST_NAME - len(ending)) + ending
+    return name
+
+
+def columns_of(words: str) -> int:
+    """Count the columns of the longest line; marks above or below take none."""
+    return max(
+        sum(category(letter) != "Mn" for letter in line) for line in words.split("\n")
+    )
+
+
+def _units(words: str) -> int:
+    """Count UTF-16 units; only a long text can have more than the limit."""
+    if len(words) * 2 <= MOST_UNITS:
+        return len(words)
+    return len(words.encode("utf-16-le")) // 2
+
+
+def _cut(words: str) -> str:
+    mark = text("workbook.cut")
+    return _first_units(words, MOST_UNITS - len(mark)) + mark
+
+
+def _first_units(words: str, units: int) -> str:
+    return words.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore")

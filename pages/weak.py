@@ -1,0 +1,25 @@
+"""Weak indicators with measures and without, and measures for what is not weak."""
+
+import streamlit as st
+
+from itadash import ui
+from itadash.labels import text
+
+choice = ui.current_filters()
+view = ui.view(choice)
+
+st.title(text("weak.title"))
+st.caption(ui.scope(view))
+ui.stop_without_scores(view)
+st.info(text("weak.how_linked"), icon=":material/link:")
+
+unanswered, answered, idle = st.tabs(ui.weak_tabs(view))
+with unanswered:
+    ui.unanswered_table(view, key="unanswered")
+with answered:
+    ui.answered_table(view, key="answered")
+with idle:
+    ui.measure_table(view.idle, key="idle")
+
+st.subheader(text("weak.by"))
+ui.weak_counts(view, key="weak_counts")
