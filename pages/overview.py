@@ -24,9 +24,10 @@ with bars:
     st.caption(ui.source_note(view))
 with looks:
     ui.needs_a_look(view)
+    levels = analysis.level_counts(view.own, choice.year)
+    title = text("overview.levels")
+    ui.chart(charts.level_distribution(levels, title=title), key="levels")
 
-levels = analysis.level_counts(view.own, choice.year)
-ui.chart(charts.level_distribution(levels, title=text("overview.levels")), key="levels")
 worst = analysis.worst_first(view.tall)
 title = text("overview.heatmap", n=worst["agency_id"].nunique())
 ui.chart(charts.score_heatmap(worst, title=title, target=target), key="heatmap")

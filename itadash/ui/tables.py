@@ -18,7 +18,7 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHART = {"displayModeBar": False, "responsive": True}
 WIDE = {"title", "issue", "result"}
 NARROW = {"line", "no", "indicator", "level"}
-POINTS = {"score", "target", "gap", "strength", "total", "computed_total", "points"}
+POINTS = {"score", "target", "gap", "strength", "total", "points"}
 
 
 def chart(figure: go.Figure, *, key: str) -> None:
@@ -83,6 +83,8 @@ def _on_screen(frame: pd.DataFrame) -> pd.DataFrame:
 def _config(column: str, title: str) -> Any:  # noqa: ANN401
     if column in POINTS or _is_indicator(column):
         return st.column_config.NumberColumn(title, format="%.2f")
+    if column == "computed_total":  # a third decimal tells a misprint from rounding
+        return st.column_config.NumberColumn(title, format="%.3f")
     if column in ("assessed_year", "fiscal_year", "n"):
         return st.column_config.NumberColumn(title, format="%d")
     return st.column_config.TextColumn(title, width=_width(column))
