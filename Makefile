@@ -2,7 +2,7 @@
 # make test  lint, types and all tests; on Debian and Ubuntu it installs what they need
 # make soak  long runs, outside make test
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types unit soak system clean
+.PHONY: help run test lint types unit soak pictures system clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -30,6 +30,9 @@ unit: $(VENV)/dev.stamp
 
 soak: system $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -m soak
+
+pictures: system $(VENV)/dev.stamp
+	$(BIN)/python -m tests.screenshots
 
 system:
 	@sh tests/system_packages.sh
