@@ -3,8 +3,46 @@
 `python -m pytest --hypothesis-profile=explore` tries new examples instead.
 """
 
+import shutil
+
+import pytest
+import streamlit
 from hypothesis import settings
+
+from itadash.store import create_with
+from itadash.store.opening import VARIABLE
+from itadash.ui import loading
 
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None, max_examples=1000)
 settings.load_profile("steady")
+
+
+def _forget_the_store():
+    streamlit.cache_resource.clear()
+    streamlit.cache_data.clear()
+
+
+@pytest.fixture
+def store_url(tmp_path, monkeypatch):
+    """Point the dashboard at a store of its own that does not exist yet."""
+    url = f"sqlite:///{tmp_path / 'store.sqlite'}"
+    monkeypatch.setenv(VARIABLE, url)
+    _forget_the_store()
+    yield url
+    _forget_the_store()
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory):
+    """Return the file of a store that holds the five samples; copy it to use it."""
+    path = tmp_path_factory.mktemp("samples") / "samples.sqlite"
+    create_with(f"sqlite:///{path}", loading.add_samples).close()
+    return path
+
+
+@pytest.fixture
+def sample_url(store_url, sample_file):
+    """Point the dashboard at a store of samples, as after its first start."""
+    shutil.copyfile(sample_file, store_url.removeprefix("sqlite:///"))
+    return store_url

@@ -23,6 +23,8 @@ def one_agency(choice: Choice) -> Choice:
     """Return the choice of one agency and a year it has; ask where none is chosen."""
     frame = loading.assessments()
     rows = analysis.chosen(frame, replace(choice, year=None))
+    if rows.empty:
+        _nothing_found()
     if choice.agency_id is None and rows["agency_id"].nunique() != 1:
         _ask_for_one(analysis.chosen(frame, choice))
     agency = choice.agency_id or int(rows["agency_id"].iloc[0])
@@ -38,7 +40,15 @@ def _year_of(own: pd.DataFrame, year: int | None) -> int | None:
     return max(years)
 
 
+def _nothing_found() -> None:
+    st.title(text("nav.agency"))
+    st.info(text("state.nothing_found"), icon=":material/filter_alt_off:")
+    st.stop()
+
+
 def _ask_for_one(rows: pd.DataFrame) -> None:
+    if rows.empty:
+        _nothing_found()
     st.title(text("nav.agency"))
     st.info(text("agency.choose"), icon=":material/account_balance:")
     labels = loading.agency_labels()

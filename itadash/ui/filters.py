@@ -12,6 +12,7 @@ import streamlit as st
 from itadash.analysis import Choice, choosing, chosen
 from itadash.labels import text
 from itadash.ui import loading
+from itadash.ui.frame import stand_in_frame
 
 MOST_OFFERED = 50  # agencies in the picker; all of the country would be a megabyte
 
@@ -30,6 +31,7 @@ def filter_bar() -> None:
 
 def current_filters() -> Choice:
     """Return what the filter bar is set to."""
+    stand_in_frame()
     label = st.session_state.get("agency")
     return Choice(
         st.session_state.get("year"),

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
+from streamlit.runtime.pages_manager import PagesManager
 
 from itadash.errors import ItadashError
 from itadash.labels import text
@@ -33,6 +34,18 @@ def _page(name: str, icon: str) -> StreamlitPage:
         icon=f":material/{icon}:",
         default=name == "overview",
     )
+
+
+def stand_in_frame() -> None:
+    """Run again through `dashboard.py` where Streamlit ran a page by itself.
+
+    A fresh server whose first address is a page's own takes `pages/` for the older
+    kind of navigation, without our filters and marks, until `st.navigation` is
+    called; so does a browser that comes back after a restart.
+    """
+    if PagesManager.uses_pages_directory:
+        st.navigation(pages())
+        st.rerun()
 
 
 @contextmanager
