@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from itadash.workbook import WorkbookInput
 
 
+STOPPED = 130  # the exit code of a command that was interrupted
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -34,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ItadashError as error:
         _say(str(error))
         return 1
+    except KeyboardInterrupt:  # what is stored stays; the same command goes on
+        _say(text("cli.stopped"))
+        return STOPPED
     except BrokenPipeError:  # the reader of a pipe has seen enough
         sys.stderr.close()
         return 1

@@ -1,7 +1,9 @@
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -187,3 +189,31 @@ def test_the_sentence_about_a_name_that_is_no_text_can_be_printed(tmp_path):
     assert done.returncode == 1
     assert json.loads(done.stdout) == []
     assert b"Traceback" not in done.stderr
+
+
+def test_an_interrupted_ingest_ends_with_one_thai_sentence(tmp_path, store):
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for at in range(400):
+        text = REPORT.replace("บ้านสมมุติ", f"บ้านสมมุติ{'ก' * (at % 7)}")
+        (folder / f"{at:03}.txt").write_text(f"{text}\n{at}", encoding="utf-8")
+    running = subprocess.Popen(
+        [sys.executable, "-m", "itadash", "ingest", str(folder)],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+
+    _wait_for(store)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+
+    assert running.returncode == 130
+    assert "Traceback" not in said.decode()
+    assert "หยุดตามคำสั่งแล้ว" in said.decode()
+
+
+def _wait_for(path):
+    end = time.monotonic() + 30
+    while not path.exists() and time.monotonic() < end:
+        time.sleep(0.01)

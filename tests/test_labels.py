@@ -49,7 +49,7 @@ def placeholders(sentence):
     return {name for _, name, _, _ in Formatter().parse(sentence) if name}
 
 
-@pytest.mark.parametrize("call", constant_calls())
+@pytest.mark.parametrize("call", list(constant_calls()))
 def test_a_sentence_that_the_code_asks_for_exists_and_gets_its_parameters(call):
     sentence = SENTENCES[call.args[0].value]
     given = {keyword.arg for keyword in call.keywords}
