@@ -1,4 +1,5 @@
 import codecs
+import os
 
 import pytest
 from hypothesis import given
@@ -235,3 +236,22 @@ def test_a_path_that_is_not_there_is_refused_with_its_name(tmp_path):
 def test_a_folder_is_refused_as_a_file(tmp_path):
     with pytest.raises(UnreadableFileError):
         documents.load(tmp_path)
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "ท่อ.txt")
+
+    with pytest.raises(UnreadableFileError, match="ไม่ใช่ไฟล์ปกติ"):
+        documents.load(tmp_path / "ท่อ.txt")
+
+
+@pytest.mark.parametrize("limits", [Limits(lines=2), Limits(rows=2)])
+def test_more_lines_or_rows_than_the_limit_are_refused(limits):
+    with pytest.raises(TooLargeError):
+        documents.read("ก\tข\nค\tง\nจ\tฉ".encode(), "a.txt", limits)
+
+
+def test_an_unclosed_comment_stays_and_a_closed_one_goes():
+    [paragraph] = documents.read("ก<!-- x -->ข<!-- ค".encode(), "a.txt").paragraphs
+
+    assert paragraph.text == "กข<!-- ค"

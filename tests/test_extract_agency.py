@@ -28,6 +28,7 @@ def found(*texts):
         ("เทศบาล\nตำบลปัว", "เทศบาลตำบลปัว", "เทศบาลตำบล"),
         ("เทศบาลตำบลหนองสมมุติเพื่อประเมิน", "เทศบาลตำบลหนองสมมุติ", "เทศบาลตำบล"),
         ("เทศบาลตำบลหนองสมมุติ(ITA)", "เทศบาลตำบลหนองสมมุติ", "เทศบาลตำบล"),
+        ("เทศบาลตำบลหนองสว่าง รายงาน", "เทศบาลตำบลหนองสว่าง", "เทศบาลตำบล"),
         ("“เทศบาลตำบลหนองสมมุติ”", "เทศบาลตำบลหนองสมมุติ", "เทศบาลตำบล"),
     ],
 )
@@ -108,3 +109,16 @@ def test_a_name_begins_with_its_type_and_never_raises(text):
 def test_the_agency_of_a_file_is_not_taken_from_its_name():
     assert document(TITLE).name == "report.txt"
     assert read("มาตรการ\tขั้นตอน\nก\tข").agency.name == "เทศบาลตำบลทุ่งสมมุติ"
+
+
+def test_a_subdistrict_between_the_name_and_its_district_is_passed_over():
+    agency = found("เทศบาลตำบลรัษฎา ตำบลรัษฎา อำเภอเมืองภูเก็ต จังหวัดภูเก็ต")
+
+    assert agency == Agency("เทศบาลตำบลรัษฎา", "เทศบาลตำบล", "เมืองภูเก็ต", "ภูเก็ต")
+
+
+def test_another_agency_glued_behind_a_name_ends_it():
+    text = "เทศบาลตำบลนาสมมุติและองค์การบริหารส่วนตำบลปัว"
+
+    assert mentions_in(text)
+    assert found(text, "เทศบาลตำบลนาสมมุติ ปี 2567").name == "เทศบาลตำบลนาสมมุติ"

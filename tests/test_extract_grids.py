@@ -156,3 +156,9 @@ def test_letters_inside_a_word_name_no_instrument():
 )
 def test_an_indicator_is_known_by_its_name_and_not_by_its_number(text, number):
     assert indicator_named(text) == number
+
+
+def test_a_header_before_a_blank_line_still_heads_the_rows_below():
+    [grid] = grids_of("มาตรการ\tขั้นตอน", "ก\tข\nค\tง")
+
+    assert grid.has("title", "steps")

@@ -274,3 +274,17 @@ def test_every_measure_keeps_a_title():
     block = measures_table(row("1", ""), row("2", "-"), row("3", "สาม"), row("", "4."))
 
     assert [m.title for m in measures(block)] == ["สาม"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("1", "อบรมรุ่นที่ 1", "ก"), ("1", "อบรมรุ่นที่ 2", "ก")),
+        (("1", "อบรม", "ก", "กองคลัง"), ("1", "อบรม", "ก", "กองช่าง")),
+        (("1", "อบรม", "ก", "ข", "ไตรมาส 1"), ("1", "อบรม", "ก", "ข", "ไตรมาส 2")),
+    ],
+)
+def test_measures_that_print_different_facts_are_no_copies(one, other):
+    pad = ("", "", "")
+
+    assert len(measures(measures_table((*one, *pad)[:5], (*other, *pad)[:5]))) == 2

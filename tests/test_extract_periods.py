@@ -106,3 +106,22 @@ def test_a_period_never_raises_and_never_ends_before_it_begins(period, year):
     start, end = bounds(period, year)
 
     assert start is None or end is None or start <= end
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        "ไตรมาส 1 และ ไตรมาส 3",
+        "ไตรมาส 1,3 ปีงบประมาณ 2567",
+        "ก่อนเริ่มปีงบประมาณ 2567",
+        "6 เดือน ปีงบประมาณ 2567",
+        "ภายใน 3 เดือน ของปีงบประมาณ",
+        "หลังเดือนมีนาคม 2567",
+    ],
+)
+def test_quarters_apart_and_distances_from_a_day_are_no_period(period):
+    assert bounds(period, 2567) == (None, None)
+
+
+def test_a_run_of_years_may_end_in_two_digits():
+    assert bounds("ปีงบประมาณ ๒๕๖๗ - ๗๐", 2567)[1] == date(2027, 9, 30)

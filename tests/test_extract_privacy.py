@@ -29,7 +29,8 @@ def test_a_person_with_a_title_is_taken_out_of_running_text(title, gap):
 
 
 @pytest.mark.parametrize(
-    "before", ["โดย", "และ", "ให้", "มอบหมายให้", "แต่งตั้ง", "คือ", "ได้แก่", "เป็น", "ท่าน"]
+    "before",
+    ["โดย", "และ", "ให้", "มอบหมายให้", "แต่งตั้ง", "คือ", "ได้แก่", "เป็น", "ท่าน", "ตามที่"],
 )
 @pytest.mark.parametrize("title", ["นาย", "นาง", "นางสาว"])
 def test_a_person_is_taken_out_where_the_title_is_glued_to_a_word(before, title):
@@ -187,3 +188,77 @@ def test_a_person_in_an_issue_or_a_group_reaches_no_field():
 @given(st.text("กนายสมมุติงดรโท.0๑2-() \n", max_size=60))
 def test_taking_persons_out_twice_changes_nothing_more(text):
     assert public(public(text)) == public(text)
+
+
+def test_names_under_a_heading_of_names_are_left_out_without_any_committee():
+    rows = table(
+        ("ที่", "ชื่อ – นามสกุล", "ตำแหน่ง"),
+        ("1", f"{NAME} {SURNAME}", "ปลัดเทศบาล"),
+    )
+
+    assert shown(rows).splitlines()[1] == LINE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"ลงชื่อ {NAME} {SURNAME} ผู้รายงาน",
+        f"ผู้รายงาน {NAME} {SURNAME}",
+        f"ผู้รายงาน: {NAME} {SURNAME}",
+        f"พิมพ์/{NAME}",
+        f"ร่าง/ทาน {NAME}",
+        f"({NAME} {SURNAME}) ปลัดเทศบาล",
+        f"{NAME} {SURNAME}\nปลัดเทศบาล",
+    ],
+)
+def test_a_name_beside_the_words_of_a_signer_is_left_out(line):
+    text = shown("ข้อความก่อนหน้า", line)
+
+    assert NAME not in text
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["คุณ", "อาจารย์", "อ.", "พระมหา", "นพ.", "ม.ร.ว.", "พลตรี", "พ.อ.", "ร.ต.", "กำนัน"],
+)
+def test_a_person_with_a_rarer_title_is_taken_out(title):
+    assert public(f"เชิญ {title}{NAME} {SURNAME} บรรยาย") == f"เชิญ {PERSON} บรรยาย"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"นายกเทศมนตรีนาย{NAME} {SURNAME}", f"นายกเทศมนตรี{PERSON}"),
+        (f"นาย{NAME} ณ เชียงใหม่", PERSON),
+        ("Mr. Test Person", PERSON),
+        ("a.b@example.go.th", label("privacy.contact")),
+        ("Line ID: abc99", label("privacy.contact")),
+        ("คุณธรรม และความโปร่งใส", "คุณธรรม และความโปร่งใส"),
+        ("อ.ฮอด จ.เชียงใหม่", "อ.ฮอด จ.เชียงใหม่"),
+    ],
+)
+def test_what_names_a_person_goes_and_nothing_else(text, expected):
+    assert public(text) == expected
+
+
+def test_a_measure_that_keeps_a_list_of_names_is_no_list_of_names():
+    rows = [
+        ("จัดอบรมพนักงาน", "อบรมปีละครั้ง", "สำนักปลัด", "ตลอดปี", "รายชื่อผู้เข้าอบรม"),
+        ("เผยแพร่แผนพัสดุ", "ลงเว็บไซต์", "กองคลัง", "ตลอดปี", "ภาพหน้าเว็บไซต์"),
+    ]
+    header = "มาตรการ\tขั้นตอน\tผู้รับผิดชอบ\tระยะเวลา\tหลักฐาน"
+    block = measures_table(*rows, header=header)
+
+    assert LINE not in shown(block)
+    assert [measure.title for measure in read(block).measures] == [
+        "จัดอบรมพนักงาน",
+        "เผยแพร่แผนพัสดุ",
+    ]
+
+
+def test_a_table_behind_a_list_of_names_is_shown():
+    persons = table(("ที่", "รายชื่อ", "ตำแหน่ง"), ("1", NAME, "ปลัด"))
+
+    lines = shown(persons + "\nมาตรการ\tขั้นตอน\nอบรม\tปีละครั้ง").split("\n")
+
+    assert lines[1:] == [LINE, "มาตรการ | ขั้นตอน", "อบรม | ปีละครั้ง"]

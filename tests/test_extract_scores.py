@@ -218,3 +218,18 @@ def test_a_number_read_is_printed_in_the_cell(text):
     value = numbers.score(text)
 
     assert value is None or str(int(abs(value))) in numbers.thai.arabic(text)
+
+
+def test_weighted_parts_are_no_scores_and_are_reported():
+    block = table("ตัวชี้วัด\tคะแนน", *((name, "5.40") for name in NAMES))
+
+    found, findings = scores(block)
+
+    assert found == []
+    assert {f.code for f in findings} == {"missing_indicator"}
+
+
+def test_the_mean_of_all_agencies_is_not_the_agencys_score():
+    header = "ตัวชี้วัด\tคะแนนเฉลี่ย อปท."
+
+    assert points(table(header, *((name, "90.00") for name in NAMES))) == {}

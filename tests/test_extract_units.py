@@ -103,3 +103,14 @@ def test_every_unit_stands_once_and_stands_in_the_cell(text):
     assert len(set(found)) == len(found)
     known = {ALL_UNITS, OFFICE, "กองคลัง"}
     assert all(u in known or thai.key(u) in thai.key(text) for u in found)
+
+
+@pytest.mark.parametrize(
+    ("cell", "named"),
+    [
+        ("กองช่าง/คลัง/สำนักปลัด", ("กองช่าง", "กองคลัง", "สำนักปลัด")),
+        ("เจ้าหน้าที่งานพัสดุ", ("งานพัสดุ",)),
+    ],
+)
+def test_a_unit_behind_a_slash_or_its_staff_is_kept(cell, named):
+    assert units(cell) == named

@@ -119,3 +119,26 @@ def test_the_title_tells_a_plan_from_a_report_of_results(lines, kind):
 
 def test_a_report_without_measures_is_a_table_of_scores():
     assert years.kind([MEASURES], has_measures=False) == "score_table"
+
+
+def test_a_year_without_budget_words_counts_right_behind_the_title():
+    title = "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ปี ๖๗"
+
+    assert years.fiscal_year([title]) == 2567
+
+
+def test_the_year_of_a_result_is_not_the_year_of_the_measures():
+    title = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส จากผลการประเมิน ITA ปีงบประมาณ 2566"
+
+    assert years.fiscal_year([title]) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        (f"รายงานผลการวิเคราะห์ผลการประเมิน และ{MEASURES}", "plan"),
+        (f"รายงานผลการดำเนินการตาม{MEASURES} (รอบ 12 เดือน)", "results"),
+    ],
+)
+def test_an_analysis_is_no_report_and_a_whole_year_no_progress(title, kind):
+    assert years.kind([title], has_measures=True) == kind

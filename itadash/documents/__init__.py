@@ -4,6 +4,7 @@ To add a format, write a module with `read(content, name, limits) -> Document` a
 name it in `_READERS` under the kind that `signatures` tells.
 """
 
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,11 +54,16 @@ def load(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
     Raises UnreadableFileError and TooLargeError.
     """
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for
+            raise UnreadableFileError(
+                name=path.name, reason=label("reason.no_regular_file")
+            )
+        size = status.st_size
         if size > limits.file_bytes:
             raise _too_large(path.name, size, limits)
         return path.read_bytes()
-    except TooLargeError:
+    except (TooLargeError, UnreadableFileError):
         raise
     except OSError as error:
         raise UnreadableFileError(name=path.name, reason=_reason(error)) from error

@@ -9,6 +9,8 @@ class Limits:
 
     file_bytes: int = 20_000_000
     line_characters: int = 200_000
+    lines: int = 200_000
+    rows: int = 50_000
 
 
 DEFAULT_LIMITS = Limits()

@@ -11,7 +11,8 @@ from itadash.documents.encoding import decode
 from itadash.documents.limits import Limits
 from itadash.documents.markup import paragraphs, running_text
 from itadash.documents.model import Block, Cell, Document, Page, Paragraph, Row, Table
-from itadash.errors import LineTooLongError
+from itadash.errors import LineTooLongError, TooLargeError
+from itadash.labels import text as label
 from itadash.model import Place
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -21,8 +22,9 @@ Line = tuple[int, str]
 
 
 def read(content: bytes, name: str, limits: Limits) -> Document:
-    """Read a text file; raises NotThaiTextError and LineTooLongError."""
+    """Read a text file; raises NotThaiTextError, LineTooLongError, TooLargeError."""
     text = decode(content, name)
+    _refuse_too_many(text, name, limits)
     pages: list[list[Line]] = [[]]
     for number, line in enumerate(_LINE_END.split(text), start=1):
         if len(line) > limits.line_characters:
@@ -34,6 +36,24 @@ def read(content: bytes, name: str, limits: Limits) -> Document:
         pages.extend([(number, part)] for part in later)
     return Document(
         name, tuple(Page(at, _blocks(page)) for at, page in enumerate(pages, start=1))
+    )
+
+
+def _refuse_too_many(text: str, name: str, limits: Limits) -> None:
+    lines = text.count("\n") + text.count("\r") - text.count("\r\n") + 1
+    if lines > limits.lines:
+        raise _too_many("lines", lines, name, limits.lines)
+    if text.count("\t") >= limits.rows:
+        rows = sum("\t" in line for line in _LINE_END.split(text))
+        if rows > limits.rows:
+            raise _too_many("rows", rows, name, limits.rows)
+
+
+def _too_many(what: str, count: int, name: str, limit: int) -> TooLargeError:
+    return TooLargeError(
+        name=name,
+        size=label(f"extent.{what}", count=f"{count:,}"),
+        limit=label(f"extent.{what}", count=f"{limit:,}"),
     )
 
 

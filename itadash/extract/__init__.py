@@ -31,7 +31,7 @@ def extract(document: Document) -> list[Report]:
     overall = find_overall(document, tables, assessed)
     if not (measures or scores or overall.total is not None):
         return []
-    found = [*amiss, *copies, *_no_scores(scores)]
+    found = [*amiss, *copies, *([] if amiss else _no_scores(scores))]
     return [_report(document, fiscal, assessed, scores, measures, overall, found)]
 
 

@@ -8,7 +8,7 @@ begins with it counts for it. Damaged spellings lose the vote; they are not mend
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from rapidfuzz import fuzz
@@ -23,19 +23,25 @@ TITLE_VOTES = 2  # a name with its district beside it was written with care
 
 _RUN = r"[^\s\d(),.;:/\"'“”\[\]|…-]+"
 _THAI_NAME = re.compile(r"^[ก-ฮเ-ไ][ก-๎]*$")
+_ADDRESS = rf"(?:(?:ตำบล|ต\.)\s*{_RUN}|(?:เลขที่|หมู่(?:ที่)?|ถนน)\s*[^\s]+)"
 _PLACE = re.compile(
-    rf"^\s*(?:(?:อำเภอ|อ\.)\s*(?P<district>{_RUN}))?\s*(?:(?:จังหวัด|จ\.)\s*(?P<province>{_RUN}))?"
+    rf"^\s*(?:{_ADDRESS}\s+){{0,5}}(?:(?:อำเภอ|อ\.)\s*(?P<district>{_RUN}))?\s*(?:(?:จังหวัด|จ\.)\s*(?P<province>{_RUN}))?"
 )
 
 
 @dataclass(frozen=True)
 class Mention:
-    """One naming of an agency: its type, the letters behind it, and the place."""
+    """One naming of an agency: its type, the letters behind it, and the place.
+
+    `start` and `name_at` are where it and its name begin in the mended text.
+    """
 
     type: str
     run: str
     district: str | None
     province: str | None
+    start: int = field(default=0, compare=False)
+    name_at: int = field(default=0, compare=False)
 
 
 def find_agency(paragraphs: Iterable[str], cells: Iterable[str]) -> Agency:
@@ -65,7 +71,9 @@ def _mention(text: str, match: re.Match[str]) -> Mention:
     if district:
         district, behind = _cut_at_place_word(district)
         province = province or _province_behind(behind)
-    return Mention(kind.name if kind else match["type"], name, district, province)
+    type_name = kind.name if kind else match["type"]
+    at = match.start(), match.start("run")
+    return Mention(type_name, name, district, province, *at)
 
 
 def _province_behind(text: str) -> str | None:
@@ -94,12 +102,12 @@ def _elected(mentions: list[Mention]) -> tuple[str, str] | None:
 def _candidate(mention: Mention) -> tuple[str, str] | None:
     if _tail_pattern().match(mention.run):  # the type alone, a sentence behind it
         return None
-    name = _without_tail(mention.run)
+    name = without_sentence(mention.run)
     whole = bool(_THAI_NAME.match(name)) and SHORTEST_NAME <= len(name) <= LONGEST_NAME
     return (mention.type, name) if whole else None
 
 
-def _without_tail(run: str) -> str:
+def without_sentence(run: str) -> str:
     """Cut a run where words of a sentence follow the name ("…ขามเพื่อพิจารณา")."""
     match = _tail_pattern().search(run, SHORTEST_NAME)
     return run[: match.start()] if match else run

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from itadash import thai
-from itadash.documents.model import Cell, Document, Paragraph, Row, Table
+from itadash.documents.model import Block, Cell, Document, Paragraph, Row, Table
 from itadash.extract.units import units
 from itadash.extract.vocabulary import (
     header_field,
@@ -20,11 +20,13 @@ from itadash.extract.vocabulary import (
 from itadash.model import Instrument
 
 MIN_HEADER_FIELDS = 2
+MIN_DOUBLE_SPACED = 3  # tables of one row each that make a text double spaced
 _SECOND_CHOICE = {"title": "steps", "score": "score", "issue": "recommendation"}
 # Page numbers and "turn the page" marks are no text between two tables.
 _PAGE_MARK = re.compile(r"^[-–\s\d/.]*$|^[-–/\d.\s]{0,8}/.{0,60}(?:\.{2,}|…)$")
 # A cell that is a number or begins with one and a dot is no header.
 _CONTENT = re.compile(r"^\s*[(]?[0-9๐-๙]+(?:[.)]|\s*$)")
+_NUMBERED = re.compile(r"^\s*[(]?(\d{1,2})(?:[.)]|\s*$)")
 _EMPTY_MARK = re.compile(r"^[-–—_.*…\s]*$")
 
 
@@ -76,23 +78,39 @@ def grids(document: Document) -> list[Grid]:
     """Return all tables of a document as grids, in reading order."""
     found: list[Grid] = []
     between: list[str] = []
-    for block in document.blocks:
+    for block in _blocks(document):
         if isinstance(block, Paragraph):
             between.append(block.text)
             continue
         for grid in _grids_of(block, found[-1] if found else None, between):
             found.append(grid)
             between = []
-    return found
+    return [grid for grid in found if grid.lines]
+
+
+def _blocks(document: Document) -> list[Block]:
+    """Return the blocks; where every row stands alone, blank lines part no tables."""
+    blocks = list(document.blocks)
+    tables = document.tables
+    if len(tables) < MIN_DOUBLE_SPACED or any(len(t.rows) > 1 for t in tables):
+        return blocks
+    joined: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Table) and joined and isinstance(joined[-1], Table):
+            joined[-1] = Table((*joined[-1].rows, *block.rows))
+        else:
+            joined.append(block)
+    return joined
 
 
 def _grids_of(table: Table, last: Grid | None, between: list[str]) -> Iterator[Grid]:
     for header, rows in _parts(table):
         words = _header_words(header)
         columns = _columns(words)
-        goes_on = last is not None and not _says_something(between)
+        near = not _says_something(between)
+        goes_on = last is not None and near and (bool(last.lines) or last.goes_on)
         if header is None:
-            if last is None or not _as_wide(table, last):
+            if last is None or not _belongs(rows, last, near=near):
                 words, columns = {}, {}
             else:
                 words, columns = dict(last.headers), dict(last.columns)
@@ -100,8 +118,8 @@ def _grids_of(table: Table, last: Grid | None, between: list[str]) -> Iterator[G
             columns,
             words,
             tuple(Line(row, columns, at == 0) for at, row in enumerate(rows)),
-            last.instrument if last and goes_on else _instrument(between),
-            _heading(between),
+            last.instrument if last and near else _instrument(between),
+            _heading(between) or (last.heading if last and near else ""),
             goes_on,
         )
         between = []
@@ -114,12 +132,12 @@ def _parts(table: Table) -> Iterator[tuple[Row | None, list[Row]]]:
     rows: list[Row] = []
     for row in table.rows:
         if is_header(row):
-            if rows:
+            if rows or header:
                 yield header, rows
             header, rows = row, []
         else:
             rows.append(row)
-    if rows:
+    if rows or header:
         yield header, rows
 
 
@@ -127,13 +145,20 @@ def is_header(row: Row) -> bool:
     """Tell whether a row is a header: two known fields, one of them the subject.
 
     A list of persons has a header of its own, so that no measures table goes on in it.
+    Beside the indicator even a useless field makes a header: "mean of all agencies".
     """
     columns = _columns(_header_words(row))
-    fields = set(columns.values()) - {"other"}
+    fields = set(columns.values())
+    fields -= set() if "indicator" in fields else {"other"}
     if "person" in fields:
-        return True
+        return not _says(row, columns)
     named = fields & {"title", "indicator"} or {"issue", "steps"} <= fields
     return len(fields) >= MIN_HEADER_FIELDS and bool(named) and not _says(row, columns)
+
+
+def lists_persons(row: Row) -> bool:
+    """Tell whether a row is the header of a list of persons."""
+    return "person" in _columns(_header_words(row)).values() and is_header(row)
 
 
 def _says(row: Row, columns: Mapping[int, str]) -> bool:
@@ -171,9 +196,27 @@ def _columns(words: Mapping[int, str]) -> dict[int, str]:
     return columns
 
 
-def _as_wide(table: Table, last: Grid) -> bool:
-    width = max(len(row.cells) for row in table.rows)
-    return width == len(last.headers)
+def _belongs(rows: list[Row], last: Grid, *, near: bool) -> bool:
+    """Tell whether rows without a header go on under the last one.
+
+    Blank cells at the right end count for nothing. Behind a text, or where rows are
+    shorter, only a numbering that goes on shows that they belong there.
+    """
+    width = max((row.filled[-1] + 1 for row in rows if row.filled), default=0)
+    if width > len(last.headers):
+        return False
+    as_wide = max(len(row.cells) for row in rows) >= len(last.headers)
+    return (near and as_wide) or _numbering_goes_on(rows[0], last)
+
+
+def _numbering_goes_on(row: Row, last: Grid) -> bool:
+    numbers = [at for line in last.lines if (at := _leading_number(line.row))]
+    return _leading_number(row) == (numbers[-1] + 1 if numbers else 1)
+
+
+def _leading_number(row: Row) -> int | None:
+    match = _NUMBERED.match(thai.arabic(row.cell(0).text))
+    return int(match[1]) if match else None
 
 
 def _says_something(between: list[str]) -> bool:

@@ -7,23 +7,17 @@ from rapidfuzz import fuzz
 
 from itadash import thai
 from itadash.extract import periods
+from itadash.extract.copies import TEXT_FIELDS, differences
 from itadash.extract.grids import Grid, Line, is_empty_mark
 from itadash.extract.privacy import is_private_row, public
 from itadash.extract.units import units
 from itadash.extract.vocabulary import instruments_named
 from itadash.model import Finding, Instrument, Measure, Place
 
-TEXT_FIELDS = (
-    "steps",
-    "responsible",
-    "period",
-    "result",
-    "outcome",
-    "follow_up",
-    "recommendation",
-)
 MIN_COPY_LIKENESS = 90  # of 100: two prints of one measure differ by scanning slips
 
+_GLANCED_LETTERS = 4  # without marks, which scans lose first
+_DIGITS = re.compile(r"\d+")
 _BULLET = re.compile(r"^[-–•▪●]")
 _NUMBER = re.compile(
     r"^(?:มาตรการที่\s*)?[(]?([0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*)(?:[.)]|(?<=[.][0-9๐-๙])\s)"
@@ -216,40 +210,74 @@ def _first_paragraph(cell: str) -> tuple[str, list[str]]:
 
 
 def _without_copies(measures: list[Measure]) -> tuple[list[Measure], list[Finding]]:
+    """Part first prints from copies; only measures alike at a glance are compared."""
     kept: list[Measure] = []
     copies: list[tuple[int, Measure]] = []
+    alike_at_a_glance: dict[tuple[object, ...], list[int]] = {}
     for measure in measures:
-        original = next((m for m in kept if _is_copy(measure, m)), None)
+        seen = alike_at_a_glance.setdefault(_glance(measure), [])
+        original = next((at for at in seen if _is_copy(measure, kept[at])), None)
         if original is None:
+            seen.append(len(kept))
             kept.append(measure)
         else:
-            copies.append((kept.index(original), measure))
-    return kept, _copies_found(copies)
+            copies.append((original, measure))
+    return kept, _copies_found(kept, copies)
+
+
+def _glance(measure: Measure) -> tuple[object, ...]:
+    """Return what all prints of one measure share, as cheap to compare as to make."""
+    beginning = thai.bare_letters(measure.title)[0][:_GLANCED_LETTERS]
+    return measure.no, beginning, _digits(measure)
+
+
+def _digits(measure: Measure) -> tuple[str, ...]:
+    return tuple(_DIGITS.findall(thai.arabic(measure.title)))
 
 
 def _is_copy(one: Measure, other: Measure) -> bool:
-    """Tell whether two are one; a scan reads two prints a little apart."""
-    if one.no != other.no or (one.instrument or other.instrument) != (
-        other.instrument or one.instrument
-    ):
-        return False
-    return _alike(one.title, other.title) and _alike(one.steps, other.steps)
+    """Tell whether two are one; a scan reads two prints a little apart.
+
+    What is printed must not contradict: a measure may differ from the next in its
+    number, its year, its unit, its period or its group alone.
+    """
+    return (
+        one.no == other.no
+        and _digits(one) == _digits(other)
+        and not any(map(_contradict, _facts(one), _facts(other)))
+        and _alike(one.title, other.title)
+        and _alike(one.steps, other.steps)
+    )
+
+
+def _facts(measure: Measure) -> tuple[object, ...]:
+    group = thai.bare_letters(measure.group)[0] if measure.group else None
+    period = (measure.period_start, measure.period_end)
+    return measure.instrument, group, measure.units, period if any(period) else None
+
+
+def _contradict(one: object, other: object) -> bool:
+    """Tell whether both are printed and differ; what is not printed is silent."""
+    return bool(one) and bool(other) and one != other
 
 
 def _alike(one: str | None, other: str | None) -> bool:
     return fuzz.ratio(thai.key(one or ""), thai.key(other or "")) >= MIN_COPY_LIKENESS
 
 
-def _copies_found(copies: list[tuple[int, Measure]]) -> list[Finding]:
+def _copies_found(
+    kept: list[Measure], copies: list[tuple[int, Measure]]
+) -> list[Finding]:
     if not copies:
         return []
     at, first = copies[0]
+    found = [part for at, copy in copies for part in differences(kept[at], copy)]
     return [
         Finding(
             "duplicate_measures",
             "info",
             parameters=(("count", len(copies)),),
             measure=at,
-            place=replace(first.place, text=first.title),
+            place=replace(first.place, text="; ".join(found) or first.title),
         )
     ]

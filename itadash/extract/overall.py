@@ -14,7 +14,7 @@ from itadash.documents.model import Document, Paragraph, Row
 from itadash.extract import numbers
 from itadash.extract.grids import Grid, Line
 from itadash.extract.privacy import public
-from itadash.extract.scores import score_column
+from itadash.extract.score_columns import score_column
 from itadash.extract.vocabulary import instruments_named
 from itadash.model import Place
 
@@ -30,7 +30,8 @@ _NUMBER = re.compile(
 )
 _NOT_THE_TOTAL = re.compile(
     "เกณฑ์|เป้าหมาย|ไม่ต่ำกว่า|ต่ำกว่า|ไม่น้อยกว่า|ประเทศ|จังหวัดมี|ของจังหวัด|เพิ่มขึ้น|ลดลง"
-    "|จากเดิม|มากกว่า|น้อยกว่า|คะแนนเต็ม|เต็ม|ตั้งแต่|น้ำหนัก|สูงสุด|ต่ำสุด"
+    "|ประเทศ|อปท|กลุ่ม|อำเภอ|ระดับจังหวัด|ทุกแห่ง|คาดหวัง|ตั้งเป้า|คาดว่า|ตัวชี้วัดที่|แบบวัด|LPA"
+    "|ความพึงพอใจ|โรงเรียน|อันดับ|จากเดิม|มากกว่า|น้อยกว่า|คะแนนเต็ม|เต็ม|ตั้งแต่|น้ำหนัก|สูงสุด|ต่ำสุด"
 )
 _THRESHOLD_BEHIND = re.compile(r"^\s*(?:คะแนน)?\s*(?:ขึ้นไป|ของหน่วยงาน|เต็ม)")
 _YEAR = re.compile(r"(?:ปี|ปีงบประมาณ|พ\.ศ\.)\s*(?:พ\.ศ\.\s*)?(25\d\d)")

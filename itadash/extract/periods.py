@@ -19,7 +19,7 @@ UNKNOWN: Period = (None, None)
 _RANGE = re.compile(r"^[\s.]*(?:[-–—~]|ถึง|จนถึง|สิ้นสุด)+[\s.]*(?:วันที่|เดือน|สิ้นเดือน)?\s*$")
 _FISCAL = re.compile(
     r"ปีงบ(?:ประมาณ|ฯ)?\s*(?:พ\.?\s?ศ\.?\s*)?(?P<first>\d{4}|\d{2}(?!\d))?"
-    r"(?:\s*(?:[-–]|ถึง)\s*(?:ปีงบประมาณ\s*)?(?:พ\.?\s?ศ\.?\s*)?(?P<last>\d{4}))?"
+    r"(?:\s*(?:[-–]|ถึง)\s*(?:ปีงบประมาณ\s*)?(?:พ\.?\s?ศ\.?\s*)?(?P<last>\d{4}|\d{2}(?!\d)))?"
 )
 _WHOLE_YEAR = re.compile("(?:ตลอด|ทั้ง)(?:ทั้ง)?ปี")
 _QUARTER = re.compile(r"ไตรมาส\s*(?:ที่)?\s*([1-4])(?:\s*(?:[-–]|ถึง)\s*([1-4]))?(?!\d)")
@@ -27,6 +27,14 @@ _HALF = re.compile(r"6\s*เดือน\s*(แรก|หลัง)")
 _EVERY_QUARTER = re.compile(r"(?:ราย|ทุก)ไตรมาส")
 _FIRST_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*(?:[-–—~]|ถึง)\s*$")  # "1 - 15 มกราคม"
 _NO_LATER_THAN = re.compile("ภายใน|ไม่เกิน|ก่อน")
+# A day told by its distance from another, or a length within a year: no bounds.
+_RELATIVE = re.compile(
+    r"(?:ก่อน|(?<!เดือน)หลัง(?:จาก)?|สิ้น(?:สุด)?|นับ(?:แต่|จาก|ตั้งแต่))[^\d]{0,20}ปีงบ"
+    r"|\d+\s*เดือน(?!\s*(?:แรก|หลัง))\s*(?:ของ|ใน)?\s*ปีงบ"
+)
+_QUARTER_LIST = re.compile(
+    r"ไตรมาส\s*(?:ที่)?\s*[1-4](?:\s*(?:,|และ|กับ)\s*(?:ไตรมาส)?\s*(?:ที่)?\s*[1-4](?!\d))+"
+)
 _FROM_THEN_ON = re.compile("เป็นต้นไป")
 
 
@@ -42,7 +50,7 @@ def bounds(period: str | None, fiscal_year: int | None) -> Period:
     if dates:
         return _between(text, dates, fiscal_year)
     year = _fiscal_year(text, fiscal_year)
-    if year is None:
+    if year is None or _RELATIVE.search(text):
         return UNKNOWN
     return _part_of_year(text, year)
 
@@ -66,6 +74,8 @@ def _part_of_year(text: str, year: int) -> Period:
     if half := _HALF.search(text):
         middle = date(end.year, 3, 31)
         return (start, middle) if half[1] == "แรก" else (date(end.year, 4, 1), end)
+    if listed := _QUARTER_LIST.search(text):
+        return _listed_quarters(start, [int(n) for n in re.findall("[1-4]", listed[0])])
     if (quarter := _QUARTER.search(text)) and not _EVERY_QUARTER.search(text):
         return _quarters(start, int(quarter[1]), int(quarter[2] or quarter[1]))
     match = _FISCAL.search(text)
@@ -76,6 +86,13 @@ def _part_of_year(text: str, year: int) -> Period:
 
 def _run_of_years(first: int, last: int | None) -> Period:
     return fiscal_year_bounds(first, last) if last and last >= first else UNKNOWN
+
+
+def _listed_quarters(start: date, named: list[int]) -> Period:
+    """Quarters named one by one; a gap between them is no period."""
+    if named != list(range(named[0], named[0] + len(named))):
+        return UNKNOWN
+    return _quarters(start, named[0], named[-1])
 
 
 def _quarters(start: date, first: int, last: int) -> Period:
@@ -115,6 +132,8 @@ def _range(first: PrintedDate, last: PrintedDate, last_year: int) -> Period:
 
 def _single(text: str, printed: PrintedDate, year: int) -> Period:
     before = text[: printed.start]
+    if re.search(r"(?:หลัง(?:จาก)?|นับ(?:แต่|จาก|ตั้งแต่))\s*(?:วันที่|เดือน)*\s*$", before):
+        return UNKNOWN
     if printed.day and (first := _FIRST_DAY.search(before)):
         return _range(replace(printed, day=int(first[1])), printed, year)
     start, end = _first_day(printed, year), _last_day(printed, year)

@@ -10,29 +10,32 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from itadash import framework, thai
+from itadash import framework
 from itadash.documents.model import Document, Paragraph
 from itadash.extract import numbers
 from itadash.extract.grids import Grid, Line, is_empty_mark
 from itadash.extract.privacy import public
+from itadash.extract.score_columns import is_column_of_scores, score_column
 from itadash.extract.vocabulary import indicator_at_start, indicator_named
 from itadash.model import Finding, Instrument, Place, Score
 
-MIN_ROWS_OF_NUMBERS = 2  # a column of numbers without a header needs two to be one
+MIN_CONTRIBUTIONS = 3  # so many scores must all be parts to be taken for parts
 
-_YEAR = re.compile(r"(?<!\d)(25\d\d)(?!\d)")
-_SHORT_YEAR = re.compile(r"ปี(?:งบประมาณ)?(?:พ\.ศ\.)?(\d\d)(?!\d)")
 _IN_NAME_CELL = re.compile(r"^[:=(]?(?:ได้|คะแนน|ร้อยละ)?([\d.,]+)(?:คะแนน|%)?[)]?$")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """An indicator's row as read; `value` is None where nothing certain stands."""
+    """An indicator's row as read; `value` is None where nothing certain stands.
+
+    `expected` tells whether its table announces or holds scores at all.
+    """
 
     indicator: int
     value: float | None
     issue: str | None
     place: Place
+    expected: bool = False
 
 
 def extract_scores(
@@ -53,7 +56,23 @@ def extract_scores(
             unread[indicator.number] = _unread_place(own)
         else:
             scores.append(_score(indicator, value, own))
-    return scores, [*_out_of_range(scores), *_missing(scores, unread)]
+    if _are_contributions(scores):
+        unread |= {score.indicator: score.place for score in scores}
+        scores = []
+    expected = bool(scores) or any(r.expected for r in readings)
+    return scores, [*_out_of_range(scores), *(_missing(unread) if expected else [])]
+
+
+def _are_contributions(scores: list[Score]) -> bool:
+    """Tell whether all numbers are so low that they are weighted parts of a total."""
+    return len(scores) >= MIN_CONTRIBUTIONS and all(
+        0 < score.score <= _most_it_can_add(score.indicator) for score in scores
+    )
+
+
+def _most_it_can_add(indicator: int) -> float:
+    """Return the points of the total that an indicator of 100 points gives."""
+    return float(100 * (framework.point_worth(indicator, None) or 0))
 
 
 def _score(
@@ -98,9 +117,7 @@ def _out_of_range(scores: list[Score]) -> list[Finding]:
     ]
 
 
-def _missing(scores: list[Score], unread: dict[int, Place]) -> list[Finding]:
-    if not scores:
-        return []
+def _missing(unread: dict[int, Place]) -> list[Finding]:
     return [
         Finding(
             "missing_indicator",
@@ -109,7 +126,7 @@ def _missing(scores: list[Score], unread: dict[int, Place]) -> list[Finding]:
             indicator=number,
             place=place,
         )
-        for number, place in unread.items()
+        for number, place in sorted(unread.items())
     ]
 
 
@@ -119,8 +136,13 @@ def _readings(grid: Grid, assessed_year: int | None) -> list[Reading]:
         return []
     column = score_column(grid, [line for line, _ in named], assessed_year)
     issues = _issues(grid, named)
+    lines = [line for line, _ in named]
+    width = max(len(line.row.cells) for line in lines)
+    expected = grid.has("score") or any(
+        is_column_of_scores(at, lines) for at in range(width)
+    )
     return [
-        _reading(line, number, own, column, issue)
+        replace(_reading(line, number, own, column, issue), expected=expected)
         for (line, (number, own)), issue in zip(named, issues, strict=True)
     ]
 
@@ -156,62 +178,6 @@ def _name_and_score(text: str) -> tuple[int, float] | None:
     match = _IN_NAME_CELL.match(found[1])
     value = numbers.score(match[1]) if match and "." in match[1] else None
     return None if value is None else (found[0], value)
-
-
-def score_column(grid: Grid, lines: list[Line], year: int | None) -> int | None:
-    """Return the scores' column of the assessed year; None where not certain.
-
-    A column that says its year is taken for that year only; a blank header beside
-    the word for scores may belong to the same heading, so it leaves both in doubt.
-    """
-    headed = [at for at, name in grid.columns.items() if name == "score"]
-    headed = [at for at in headed if _holds_a_score(at, lines)]
-    unexplained = [
-        at
-        for at in range(max(len(line.row.cells) for line in lines))
-        if at not in grid.columns and _is_column_of_scores(at, lines)
-    ]
-    years = {at: _year_of(grid, at, lines) for at in [*headed, *unexplained]}
-    if year is None and len(years) == 1:
-        return next(iter(years))
-    fitting = [at for at, printed in years.items() if printed and printed == year]
-    if fitting:
-        return _only_one([at for at in fitting if at in headed] or fitting)
-    undated = [at for at in years if years[at] is None]
-    doubtful = [at for at in undated if at in headed or not grid.headers.get(at)]
-    return _only_one(doubtful if set(headed) & set(undated) else undated)
-
-
-def _only_one(columns: list[int]) -> int | None:
-    return columns[0] if len(columns) == 1 else None
-
-
-def _year_of(grid: Grid, column: int, lines: list[Line]) -> int | None:
-    """Return the year in a column's header, or in a second header row under it."""
-    first = grid.lines[0]
-    under = "" if first in lines else first.row.cell(column).text
-    return _year_in(grid.headers.get(column, "")) or _year_in(under)
-
-
-def _year_in(header: str) -> int | None:
-    words = thai.key(header)
-    if match := _YEAR.search(words):
-        return int(match[1])
-    match = _SHORT_YEAR.search(words)
-    return thai.buddhist_year(match[1]) if match else None
-
-
-def _holds_a_score(column: int, lines: list[Line]) -> bool:
-    return any(numbers.score(line.row.cell(column).text) is not None for line in lines)
-
-
-def _is_column_of_scores(column: int, lines: list[Line]) -> bool:
-    texts = [line.row.cell(column).text for line in lines]
-    filled = [text for text in texts if not is_empty_mark(text)]
-    sure = sum(numbers.looks_like_score(text) for text in filled)
-    return sure >= min(MIN_ROWS_OF_NUMBERS, len(lines)) and all(
-        numbers.score(text) is not None for text in filled
-    )
 
 
 def _issues(

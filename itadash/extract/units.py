@@ -26,6 +26,8 @@ _WEAK_HEAD = re.compile("งาน|ส่วน(?!ราชการ|งาน|�
 _NOT_A_NAME = re.compile("เกี่ยวข้อง|ต่างๆ|ทุก|รับผิดชอบ")
 _PLACES = ("ตำบล", "อำเภอ", "จังหวัด", "เทศบาลเมือง", "เทศบาลนคร")
 _SHORTEST_NAME = 5  # characters; a bare head such as "กอง" names nobody
+_STAFF = re.compile("เจ้าหน้าที่(?=งาน)")
+_SHORT_BEHIND = re.compile(r"/\s*(คลัง|ช่าง)(?=\s*(?:/|$))")
 _WHOLE_CELL = re.compile(r"[\s\-–•.ฯ]+")
 
 
@@ -46,7 +48,8 @@ def units(responsible: str | None) -> tuple[str, ...]:
 
 
 def _units_of(item: str) -> list[str]:
-    words, starts = _squeezed(item)
+    words, starts = _squeezed(_SHORT_BEHIND.sub(_with_its_kind, item))
+    starts |= {match.end() for match in _STAFF.finditer(words)}
     words = _NAMELESS.sub(lambda m: " " * len(m[0]), words)
     found: list[tuple[int, str]] = []
     for pattern in (_every(), _LISTED_KINDS):
@@ -54,6 +57,11 @@ def _units_of(item: str) -> list[str]:
             found.append((match.start(), ALL_UNITS))
         words = pattern.sub(lambda m: " " * len(m[0]), words)
     return [name for _, name in sorted(found + _named(words, starts))]
+
+
+def _with_its_kind(match: re.Match[str]) -> str:
+    """Write "/คลัง" behind a department as "/กองคลัง"."""
+    return f"/{_short_forms()[match[1]]}"
 
 
 def _squeezed(item: str) -> tuple[str, set[int]]:

@@ -17,7 +17,14 @@ FIRST_YEAR, LAST_YEAR = 2550, 2650  # B.E.; other numbers are no years of a roun
 TITLE_VOTES = 3
 
 _YEAR = r"(?:พ\.?\s?ศ\.?\s*)?(\d{4}|\d{2})(?![\d.,])"
+_FOUR_OR_TWO = r"(?:พ\.?\s?ศ\.?\s*)?(\d{4}|\d{2})(?![\d.,]|\s*[-–])"
 _FISCAL_WORDS = r"(?:(?:ประจำ|ใน|ของ)?\s*ปี\s*งบประมาณ|ปีงบฯ?|ประจำปี)\s*"
+# A bare "ปี 2567" or "พ.ศ. 2567" counts only right behind the title.
+_BARE_TITLE = re.compile(
+    r"มาตรการ(?:เพื่อ)?ส่งเสริมคุณธรรม(?:และความโปร่งใส)?(?:ภายในหน่วยงาน)?\s*"
+    rf"(?:ปี\s*|(?=พ\.?\s?ศ)){_FOUR_OR_TWO}"
+)
+_OF_THE_RESULT = re.compile("(?:จาก|ตาม)(?:คู่มือ|ผล)|คู่มือการ", re.IGNORECASE)
 _TITLE = re.compile(
     rf"มาตรการ[^\d]{{0,90}}?โปร่งใส[^\d]{{0,160}}?{_FISCAL_WORDS}{_YEAR}"
     rf"|(?:เพื่อ)?ส่งเสริมคุณธรรม[^\d]{{0,20}}?โปร่งใส[^\d]{{0,120}}?{_FISCAL_WORDS}{_YEAR}"
@@ -34,16 +41,20 @@ _YEAR_THEN_SCORE = re.compile(
 )
 _ITA_YEAR = re.compile(rf"ITA[)\s]{{0,3}}(?:(?:ประจำ|ใน)?\s*ปี(?:งบประมาณ)?)\s*{_YEAR}")
 _MEASURES = re.compile("มาตรการ")
-_NOT_YET = re.compile("แนวทางการประเมิน|ปฏิทิน|ยกระดับ|เตรียม")
+_NOT_YET = re.compile("คู่มือ|แนวทางการประเมิน|ปฏิทิน|ยกระดับ|เตรียม")
 
 _LETTER_DATE = re.compile(r"^(?:ที่[^/]{0,30}/.{0,30}?(?<!ลง)(?<!เมื่อ))?วันที่[\s.…]*(?=\d)")
 _ORDER_DATE = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*วันที่[\s.…]*(?=\d)")
 
 _RESULTS_TITLE = re.compile(
-    r"รายงาน(?:ผล|ความก้าวหน้า|การดำเนิน|การติดตาม)|สรุปผลการดำเนิน"
+    r"รายงาน(?:ผล(?!การ(?:วิเคราะห์|ประเมิน)|คะแนน)|ความก้าวหน้า|การดำเนิน|การติดตาม)|สรุปผลการดำเนิน"
     r"|ผลการดำเนิน(?:การ|งาน)ตามมาตรการ"
 )
 _PROGRESS = re.compile(r"รอบ\s*(?:ที่\s*1\s*)?\(?6\s*เดือน|6\s*เดือนแรก|ความก้าวหน้า")
+# The title quoted in the letter, with its half of the year behind it.
+_HALF_OF_TITLE = re.compile(r"โปร่งใส[^\n]{0,80}[(]\s*รอบ\s*[6๖]\s*เดือน")
+_WHOLE_YEAR = re.compile(r"(?<!\d)12\s*เดือน")
+_LONGEST_TITLE = 400  # characters; a longer passage is no title
 _TITLE_SUBJECT = re.compile("มาตรการ|คุณธรรม|โปร่งใส")
 _HEAD_PASSAGES = 8
 
@@ -53,12 +64,21 @@ def fiscal_year(passages: Sequence[str]) -> int | None:
     text = " ".join(thai.words_joined(passage) for passage in passages)
     votes: Counter[int] = Counter()
     for match in _TITLE.finditer(text):
-        if year := _year(match[1] or match[2]):
+        year = _year(match[1] or match[2])
+        if year and not _of_a_result(match[0]):
             votes[year] += 1 if votes else TITLE_VOTES
     if not votes:
-        named = (_year(match[1]) for match in _SHORT_TITLE.finditer(text))
+        matches = [*_SHORT_TITLE.finditer(text), *_BARE_TITLE.finditer(text)]
+        named = (_year(match[1]) for match in matches)
         votes.update(year for year in named if year)
     return _most_voted(votes)
+
+
+def _of_a_result(title: str) -> bool:
+    """Tell whether words of a result stand between the title and the year."""
+    ends = title.rfind("โปร่งใส")
+    behind = title[ends:]
+    return bool(_OF_THE_RESULT.search(behind)) and "มาตรการ" not in behind
 
 
 def assessed_year(passages: Sequence[str], fiscal: int | None) -> int | None:
@@ -72,7 +92,8 @@ def assessed_year(passages: Sequence[str], fiscal: int | None) -> int | None:
     results += [(m, m[1]) for m in _YEAR_THEN_SCORE.finditer(text)]
     for match, digits in results:
         year = _year(digits)
-        if year and not _MEASURES.search(match["between"]):
+        guide = text[max(0, match.start() - 8) : match.start()].endswith("คู่มือการ")
+        if year and not guide and not _MEASURES.search(match["between"]):
             votes[year] += 2
     for match in _ITA_YEAR.finditer(text):
         year = _year(match[1])
@@ -95,16 +116,21 @@ def kind(passages: Sequence[str], *, has_measures: bool) -> Kind:
     """Tell a plan from a report of results or of half a year; titles decide."""
     if not has_measures:
         return "score_table"
-    head = [thai.words_joined(text) for text in passages]
-    titles = [
+    head = [
         text
-        for at, text in enumerate(head)
-        if (at < _HEAD_PASSAGES or text.startswith("เรื่อง"))
-        and _TITLE_SUBJECT.search(text)
+        for at, text in enumerate(thai.words_joined(passage) for passage in passages)
+        if text.startswith("เรื่อง")
+        or (at < _HEAD_PASSAGES and len(text) <= _LONGEST_TITLE)
     ]
+    titles = [text for text in head if _TITLE_SUBJECT.search(text)]
     if not any(_RESULTS_TITLE.search(title) for title in titles):
         return "plan"
-    return "progress" if any(_PROGRESS.search(text) for text in head) else "results"
+    if any(_WHOLE_YEAR.search(text) for text in head):
+        return "results"
+    joined = [thai.words_joined(text) for text in passages]
+    named = [text for text in joined if _TITLE_SUBJECT.search(text)]
+    half = any(_PROGRESS.search(text) for text in [*head, *named])
+    return "progress" if half else "results"
 
 
 def _date_behind(pattern: re.Pattern[str], paragraph: str) -> date | None:

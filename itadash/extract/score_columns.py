@@ -1,0 +1,112 @@
+"""Which column of a table holds the scores of the assessed year.
+
+A column whose header says so, or the only column of numbers that no header
+explains. Where two could be meant, none is taken.
+"""
+
+import re
+
+from itadash import framework, thai
+from itadash.extract import numbers
+from itadash.extract.grids import Grid, Line, is_empty_mark
+
+MIN_ROWS_OF_NUMBERS = 2  # a column of numbers without a header needs two to be one
+
+_YEAR = re.compile(r"(?<!\d)(25\d\d)(?!\d)")
+_SHORT_YEAR = re.compile(r"ปี(?:งบประมาณ)?(?:พ\.ศ\.)?(\d\d)(?!\d)")
+_CAPTION = re.compile(r"^(?:ตาราง[^ก-ฮ]*)?(?:แสดง|สรุป)?(?:ผล(?:การประเมิน|คะแนน)|คะแนน)")
+
+
+def score_column(grid: Grid, lines: list[Line], year: int | None) -> int | None:
+    """Return the scores' column of the assessed year; None where not certain.
+
+    A column that says its year is taken for that year only; a blank header beside
+    the word for scores may belong to the same heading, so it leaves both in doubt.
+    """
+    headed = [at for at, name in grid.columns.items() if name == "score"]
+    headed = [at for at in headed if _holds_a_score(at, lines)]
+    unexplained = [
+        at
+        for at in range(max(len(line.row.cells) for line in lines))
+        if at not in grid.columns and is_column_of_scores(at, lines)
+    ]
+    years = {at: _year_of(grid, at, lines) for at in [*headed, *unexplained]}
+    if year is None and len(years) == 1:
+        return next(iter(years))
+    years = _without_repeats(years, headed, lines)
+    fitting = [at for at, printed in years.items() if printed and printed == year]
+    if fitting:
+        return _only_one([at for at in fitting if at in headed] or fitting)
+    undated = [at for at in years if years[at] is None]
+    doubtful = [
+        at
+        for at in undated
+        if at in headed or not grid.headers.get(at) or _is_rival(at, lines)
+    ]
+    return _only_one(doubtful if set(headed) & set(undated) else undated)
+
+
+def _is_rival(column: int, lines: list[Line]) -> bool:
+    """Tell whether unexplained numbers could be scores, too high for weighted ones."""
+    heaviest = 100 * max(framework.weights(None).values(), default=0)
+    return max(value or 0 for value in _values(column, lines)) > heaviest
+
+
+def _without_repeats(
+    years: dict[int, int | None], headed: list[int], lines: list[Line]
+) -> dict[int, int | None]:
+    """Leave out columns that repeat, value by value, a column headed as scores."""
+    kept = dict(years)
+    for at in sorted(years):
+        same = [one for one in headed if one < at and one in kept]
+        if any(
+            years[one] == years[at] and _values(one, lines) == _values(at, lines)
+            for one in same
+        ):
+            del kept[at]
+    return kept
+
+
+def _values(column: int, lines: list[Line]) -> list[float | None]:
+    return [numbers.score(line.row.cell(column).text) for line in lines]
+
+
+def _only_one(columns: list[int]) -> int | None:
+    return columns[0] if len(columns) == 1 else None
+
+
+def _year_of(grid: Grid, column: int, lines: list[Line]) -> int | None:
+    """Return the year in a column's header, or in a second header row under it."""
+    first = grid.lines[0]
+    under = "" if first in lines else first.row.cell(column).text
+    own = _year_in(grid.headers.get(column, "")) or _year_in(under)
+    return own or _year_of_caption(grid.heading)
+
+
+def _year_of_caption(heading: str) -> int | None:
+    """Return the only year of a caption that announces results, and no measures."""
+    years = {int(year) for year in _YEAR.findall(thai.arabic(heading))}
+    announces = bool(_CAPTION.match(heading)) and "มาตรการ" not in heading
+    return years.pop() if announces and len(years) == 1 else None
+
+
+def _year_in(header: str) -> int | None:
+    words = thai.key(header)
+    if match := _YEAR.search(words):
+        return int(match[1])
+    match = _SHORT_YEAR.search(words)
+    return thai.buddhist_year(match[1]) if match else None
+
+
+def _holds_a_score(column: int, lines: list[Line]) -> bool:
+    return any(numbers.score(line.row.cell(column).text) is not None for line in lines)
+
+
+def is_column_of_scores(column: int, lines: list[Line]) -> bool:
+    """Tell whether a column holds scores and nothing else, some of them certain."""
+    texts = [line.row.cell(column).text for line in lines]
+    filled = [text for text in texts if not is_empty_mark(text)]
+    sure = sum(numbers.looks_like_score(text) for text in filled)
+    return sure >= min(MIN_ROWS_OF_NUMBERS, len(lines)) and all(
+        numbers.score(text) is not None for text in filled
+    )
