@@ -1,10 +1,11 @@
 """From the bytes of a file to its reports: the way through the house in one line.
 
-documents -> extract -> linking. Raises ItadashError, and only that, for whatever
-a user can hand in.
+documents -> extract -> linking -> checks. Raises ItadashError, and only that, for
+whatever a user can hand in.
 """
 
 from itadash import documents
+from itadash.checks import check
 from itadash.documents.limits import DEFAULT_LIMITS, Limits
 from itadash.errors import NoItaContentError
 from itadash.extract import extract
@@ -12,7 +13,7 @@ from itadash.extract.privacy import public_lines
 from itadash.linking import link
 from itadash.model import Report
 
-PARSER_VERSION = 1  # raised when the same bytes give other records
+PARSER_VERSION = 2  # raised when the same bytes give other records
 
 
 def read_reports(
@@ -22,10 +23,12 @@ def read_reports(
 
     Raises NoItaContentError for a readable file without scores or measures.
     """
-    reports = extract(documents.read(content, name, limits))
+    document = documents.read(content, name, limits)
+    reports = extract(document)
     if not reports:
         raise NoItaContentError(name=name)
-    return [link(report) for report in reports]
+    alone = len(reports) == 1
+    return [check(document, link(report), alone=alone) for report in reports]
 
 
 def printed_lines(content: bytes, name: str) -> list[tuple[int | str | None, str]]:
