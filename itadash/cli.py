@@ -19,6 +19,10 @@ from itadash.reading import read_reports
 from itadash.records import report_record
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping
+
+    from pandas import DataFrame
+
     from itadash.store import Store
     from itadash.workbook import WorkbookInput
 
@@ -127,6 +131,47 @@ def _content(store: "Store", options: argparse.Namespace) -> "WorkbookInput":
     return gathered(everything, measures, links, choice, made_on=date.today())
 
 
+def _check(options: argparse.Namespace) -> int:
+    from itadash.store import default_url, exists, open_store
+
+    url = options.store or default_url()
+    if not exists(url):  # opening would make an empty one
+        _say(text("export_command.no_store"))
+        return 1
+    found = _findings(open_store(url), options)
+    for row in found.to_dict("records"):
+        print(_finding_line(row))
+    _say(text("check_command.done", n=f"{len(found):,}"))
+    return 1 if (found["severity"] == "error").any() else 0
+
+
+def _findings(store: "Store", options: argparse.Namespace) -> "DataFrame":
+    """Read what is to be looked at, of the agencies and the year of the options."""
+    from itadash import analysis
+    from itadash.analysis.findings import all_findings
+
+    own = analysis.chosen(store.assessments(), analysis.Choice(options.year))
+    if options.agency:
+        own = own[own["agency"].astype("str") == options.agency]
+    agencies = own["agency_id"].unique().tolist()
+    measures = analysis.measures_of(store.measures(agencies), own)
+    weak = analysis.weak_indicators(analysis.tall_scores(own))
+    answered = analysis.answer(weak, store.links(agencies), measures)
+    stored = store.findings(agencies)
+    documents = [*own["document_id"].dropna(), *measures["document_id"]]
+    scores = store.scores(agencies)
+    return all_findings(stored[stored["document_id"].isin(documents)], answered, scores)
+
+
+def _finding_line(row: "Mapping[Hashable, object]") -> str:
+    """One finding a line: severity, agency, file and line, sentence, words."""
+    has_line = isinstance(row["line"], str)
+    place = f"{row['source']}:{row['line']}" if has_line else row["source"]
+    parts = [row["severity"], row["agency"], row["assessed_year"], place]
+    words = f" “{row['text']}”" if isinstance(row["text"], str) and row["text"] else ""
+    return " · ".join(map(str, parts)) + f" · {row['message']}{words}"
+
+
 class _Parser(argparse.ArgumentParser):
     """Says in Thai that the usage was wrong; argparse tells the detail in English."""
 
@@ -150,8 +195,19 @@ def _parser() -> argparse.ArgumentParser:
         "--workers", type=_positive, default=1, metavar="N", help=text("cli.workers")
     )
     ingest.set_defaults(run=_ingest)
+    _add_check(commands)
     _add_export(commands)
     return parser
+
+
+def _add_check(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    about = text("check_command.about")
+    check = commands.add_parser("check", help=about, description=about)
+    check.add_argument("--store", metavar="URL", help=text("cli.store"))
+    check.add_argument("--agency", metavar="NAME", help=text("check_command.agency"))
+    words = text("export_command.year")
+    check.add_argument("--year", type=_positive, metavar="Y", help=words)
+    check.set_defaults(run=_check)
 
 
 def _add_export(commands: "argparse._SubParsersAction[_Parser]") -> None:

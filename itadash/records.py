@@ -1,5 +1,6 @@
 """A report as the JSON object that `contract.md` promises."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from itadash.labels import has, text
@@ -63,8 +64,13 @@ def finding_record(finding: Finding) -> dict[str, Any]:
 
 def finding_message(finding: Finding) -> str:
     """Return the sentence of a finding, made from its code and parameters."""
-    key = f"finding.{finding.code}"
-    return text(key, **dict(finding.parameters)) if has(key) else finding.code
+    return message(finding.code, dict(finding.parameters))
+
+
+def message(code: str, parameters: Mapping[str, object]) -> str:
+    """Return the sentence of a code; the code itself where a newer one is stored."""
+    key = f"finding.{code}"
+    return text(key, **parameters) if has(key) else code
 
 
 def _score(score: Score) -> dict[str, Any]:

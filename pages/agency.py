@@ -33,4 +33,4 @@ if view.has_scores:
 st.subheader(text("agency.measures", year=ui.year_of_measures(view)))
 ui.measure_cards(view.measures)
 ui.measure_table(view.measures, key="measure_table")
-ui.findings(view)
+ui.finding_list(view)

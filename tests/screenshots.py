@@ -11,6 +11,7 @@ PAGES = {
     "overview": "",
     "agency": "agency?agency=เทศบาลตำบลโพหัก",
     "weak": "weak",
+    "checks": "checks",
     "export": "export",
 }
 SIZES = {1440: 900, 390: 844}

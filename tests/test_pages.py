@@ -14,11 +14,18 @@ from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
 from itadash.labels import text
+from itadash.model import Finding, Link, Place
 from itadash.store import open_store
-from tests.builders import TEN_SCORES, build_agency, build_report, build_scores
+from tests.builders import (
+    TEN_SCORES,
+    build_agency,
+    build_measure,
+    build_report,
+    build_scores,
+)
 
 DASHBOARD = Path(__file__).parents[1] / "dashboard.py"
-PAGES = ("overview", "agency", "weak", "export")
+PAGES = ("overview", "agency", "weak", "checks", "export")
 PHO_HAK = "เทศบาลตำบลโพหัก"
 NONG_MUEANG = "องค์การบริหารส่วนตำบลหนองเมือง"
 NON_THONG = "เทศบาลตำบลโนนทอง"
@@ -44,6 +51,14 @@ def opened(page="overview", **query):
     app = AppTest.from_file(DASHBOARD, default_timeout=60)
     app.query_params.update(query)
     return app.run() if page == "overview" else on(app, page)
+
+
+@pytest.fixture
+def linked_url(store_url):
+    """Store a report that answers indicator 9, which is weak, and 1, which is not."""
+    idle = build_measure("บริการประชาชน", indicators=(Link(1, 0.9, "บริการ"),))
+    save(store_url, build_report(measures=(build_measure(), idle)))
+    return store_url
 
 
 def on(app, page):
@@ -228,7 +243,7 @@ def test_nong_mueang_shows_that_its_printed_total_differs(sample_url):
 def test_every_printed_score_stands_beside_its_printed_words(sample_url):
     app = choose(opened("agency"), agency=PHO_HAK)
 
-    printed = table(app, "printed")
+    printed = table(app, "printed_scores")
     assert printed["score"].tolist() == PHO_HAK_SCORES
     assert printed["text"].tolist()[3] == "๘๐.๐๓ คะแนน"
     assert printed["line"].notna().all()
@@ -404,16 +419,17 @@ def test_words_of_a_report_are_shown_letter_by_letter(store_url):
     assert "\\[" in title
 
 
-def test_the_three_lists_of_weak_indicators_hold_every_one_of_them(sample_url):
+def test_the_three_lists_part_what_measures_answer_from_what_none_does(linked_url):
     app = opened("weak")
 
-    unanswered, answered = table(app, "unanswered"), table(app, "answered")
-    weak = [*unanswered["score"], *answered["score"]]
-    assert sorted(weak) == [25.0, 68.79, 80.03, 80.2, 81.7, 81.8, 83.0]
+    assert sorted(table(app, "unanswered")["score"]) == [50.0, 78.25, 80.0, 84.99]
+    assert table(app, "answered")["score"].tolist() == [60.0]
+    assert table(app, "idle")["title"].tolist() == ["บริการประชาชน"]
+    assert [tab.label[-3:] for tab in app.tabs] == ["(4)", "(1)", "(1)"]
 
 
 @pytest.mark.parametrize("by", ["by_agency", "by_indicator", "by_unit"])
-def test_weak_indicators_are_counted_three_ways(sample_url, by):
+def test_weak_indicators_are_counted_three_ways(linked_url, by):
     app = opened("weak")
 
     app = app.button_group(key="weak_by").set_value(by).run()
@@ -433,8 +449,8 @@ def test_weak_indicators_are_counted_three_ways(sample_url, by):
         ("weak", "weak_counts"),
     ],
 )
-def test_the_button_of_a_table_gives_the_rows_on_screen(sample_url, files, page, key):
-    app = opened(page, agency=NONG_MUEANG) if page == "agency" else opened(page)
+def test_the_button_of_a_table_gives_the_rows_on_screen(linked_url, files, page, key):
+    app = opened(page)
     shown = table(app, key)
 
     rows = sheet_rows(files(app, f"{key}_excel"))
@@ -446,7 +462,7 @@ def test_the_button_of_a_table_gives_the_rows_on_screen(sample_url, files, page,
 def test_the_printed_scores_go_to_excel_as_they_stand(sample_url, files):
     app = opened("agency", agency=PHO_HAK)
 
-    rows = sheet_rows(files(app, "printed_excel"))
+    rows = sheet_rows(files(app, "printed_scores_excel"))
 
     assert [row[2] for row in rows[1:]] == PHO_HAK_SCORES
     assert rows[4][3] == "๘๐.๐๓ คะแนน"
@@ -529,3 +545,23 @@ def test_no_combination_of_filters_breaks_a_page(sample_url, query, page):
     assert not app.exception
     assert not app.error
     assert app.title
+
+
+def test_the_checks_page_lists_what_to_look_at_and_keeps_the_chosen_severities(
+    store_url,
+):
+    error = Finding(
+        "score_out_of_range",
+        "error",
+        (("name", "การใช้งบประมาณ"), ("score", 870.0)),
+        place=Place(16, "๘๗๐.๐๐ คะแนน"),
+    )
+    info = Finding("no_indicator_scores", "info")
+    save(store_url, build_report(findings=(error, info)))
+
+    app = opened("checks")
+    every = len(table(app, "findings"))
+    app.get("button_group")[0].set_value(["error"]).run()
+
+    assert table(app, "findings")["text"].tolist() == ["๘๗๐.๐๐ คะแนน"]
+    assert every > 1

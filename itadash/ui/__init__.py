@@ -5,7 +5,6 @@ from pathlib import Path
 from itadash.ui.agency import (
     agency_head,
     agency_tiles,
-    findings,
     issues,
     one_agency,
     peers,
@@ -13,6 +12,7 @@ from itadash.ui.agency import (
     years_chart,
 )
 from itadash.ui.cards import measure_cards, weak_cards
+from itadash.ui.checks import finding_filter, finding_list, finding_table, found
 from itadash.ui.export import export_of, workbook_button
 from itadash.ui.filters import current_filters, filter_bar
 from itadash.ui.frame import errors_shown, pages, sample_mark, stop_if_empty
@@ -31,6 +31,7 @@ from itadash.ui.views import view
 from itadash.ui.words import (
     scope,
     source_note,
+    stop_if_nothing,
     stop_without_scores,
     year_of_measures,
 )
@@ -47,7 +48,10 @@ __all__ = [
     "errors_shown",
     "export_of",
     "filter_bar",
-    "findings",
+    "finding_filter",
+    "finding_list",
+    "finding_table",
+    "found",
     "issues",
     "measure_cards",
     "measure_table",
@@ -62,6 +66,7 @@ __all__ = [
     "score_table",
     "source_note",
     "stop_if_empty",
+    "stop_if_nothing",
     "stop_without_scores",
     "unanswered_table",
     "view",

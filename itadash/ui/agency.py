@@ -9,8 +9,6 @@ import streamlit as st
 from itadash import analysis, charts, framework
 from itadash.analysis import Choice
 from itadash.labels import text
-from itadash.model import Place, Report
-from itadash.records import finding_message
 from itadash.ui import loading, source, tables
 from itadash.ui.source import plain
 from itadash.ui.tiles import Tile, tiles
@@ -234,58 +232,21 @@ def printed_scores(choice: Choice) -> None:
     scores = _scores(choice).reset_index(drop=True)
     if scores.empty:
         return
-    columns = ["indicator", "name", "score", "text", "line", "source"]
-    titles = {name: text(f"column.{name}") for name in columns}
-    st.caption(text("agency.pick_a_row"))
-    event = st.dataframe(
-        scores[columns],
-        column_config=tables.column_config(titles),
-        hide_index=True,
+    picked = tables.table(
+        scores,
+        ["indicator", "name", "score", "text", "line", "source"],
         key="printed_scores",
-        on_select="rerun",
-        selection_mode="single-row",
-        alt=text("table.scores"),
+        name="scores",
+        pick=text("agency.pick_a_row"),
     )
-    tables.excel_button(scores, titles, key="printed_excel", name="scores")
-    picked = event.selection.rows
-    if picked:
-        _show_lines(scores.iloc[picked[0]])
-
-
-def _show_lines(row: "pd.Series[Any]") -> None:
-    files = loading.documents().set_index("document_id")["sha256"]
-    line = int(str(row["line"])) if str(row["line"]).isdecimal() else str(row["line"])
-    with st.container(border=True):
-        st.caption(text("source.at", source=plain(str(row["source"])), line=line))
-        source.around(str(files[row["document_id"]]), str(row["source"]), line)
+    if picked is not None:
+        source.around_row(scores.iloc[picked])
 
 
 def _scores(choice: Choice) -> pd.DataFrame:
     scores = loading.scores((choice.agency_id or 0,), choice.year)
     chosen = analysis.chosen(loading.assessments(), choice)["document_id"]
     return scores[scores["document_id"].isin(chosen)]
-
-
-def findings(view: View) -> None:
-    """List what was found in the reports of the agency and year."""
-    shown = [
-        (report, finding) for report in _reports(view) for finding in report.findings
-    ]
-    st.subheader(text("agency.findings", n=len(shown)))
-    if not shown:
-        st.caption(text("agency.no_findings"))
-    for report, finding in shown:
-        place = finding.place
-        st.markdown(f"- {plain(finding_message(finding))}")
-        if place.line is not None:
-            st.caption(
-                plain(source.origin(report.source, Place(place.line, place.text[:200])))
-            )
-
-
-def _reports(view: View) -> list[Report]:
-    numbers = pd.concat([view.own["document_id"], view.measures["document_id"]])
-    return [loading.report(int(number)) for number in numbers.dropna().unique()]
 
 
 def _or(value: Any, other: Any) -> Any:  # noqa: ANN401

@@ -8,7 +8,7 @@ import streamlit as st
 
 from itadash import analysis, framework
 from itadash.labels import text
-from itadash.ui.source import plain
+from itadash.ui.source import marked, plain
 from itadash.ui.views import View
 
 Row = Mapping[Hashable, Any]
@@ -43,7 +43,7 @@ def _weak_card(row: Row, view: View, issue: str | None) -> None:
     st.caption(_sense(row))
     if issue:
         with st.expander(text("card.issue")):
-            st.markdown(_lines(issue))
+            st.markdown(marked(issue, ""))
     answers = view.answered[view.answered["indicator"] == number]
     has_report = bool(answers["has_report"].any())
     _answers(answers[answers["has_measure"]], has_report=has_report)
@@ -94,26 +94,24 @@ def measure_cards(measures: pd.DataFrame) -> None:
     """Draw every measure in full, folded, in the order of the report."""
     for measure in measures.to_dict("records"):
         with st.expander(_title(measure)):
-            _measure(measure)
+            measure_in_full(measure)
 
 
-def _measure(measure: Row) -> None:
-    place = [measure[name] for name in ("instrument", "group_heading")]
-    said = [plain(str(part)) for part in place if not pd.isna(part)]
+def measure_in_full(measure: Row, deciding: str = "") -> None:
+    """Draw all that a report says of a measure, the deciding words marked."""
+    place = [measure.get(name) for name in ("instrument", "group_heading")]
+    said = [plain(str(part)) for part in place if part is not None and pd.notna(part)]
     if said:
         st.caption(" · ".join(said))
     for name in _FIELDS:
         if not pd.isna(measure[name]):
-            st.markdown(f"**{text(f'field.{name}')}**  \n{_lines(measure[name])}")
+            words = marked(measure[name], deciding)
+            st.markdown(f"**{text(f'field.{name}')}**  \n{words}")
     missing = [n for n in ("responsible", "period", "result") if pd.isna(measure[n])]
     if missing:
         names = ", ".join(text(f"field.{name}") for name in missing)
         st.caption(text("card.missing", fields=names))
     st.caption(text("source.at", source=measure["source"], line=measure["line"]))
-
-
-def _lines(words: str) -> str:
-    return "  \n".join(plain(line) for line in words.split("\n"))
 
 
 def _or_missing(value: Any) -> str:  # noqa: ANN401

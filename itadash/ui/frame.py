@@ -15,7 +15,7 @@ from itadash.ui import loading
 _PAGES: dict[str, tuple[tuple[str, str], ...]] = {
     "executive": (("overview", "monitoring"), ("agency", "account_balance")),
     "planner": (("weak", "flag"),),
-    "staff": (("export", "download"),),
+    "staff": (("checks", "fact_check"), ("export", "download")),
 }
 
 

@@ -1,12 +1,16 @@
 """The lists of the overview and of the weak indicators' page."""
 
+from collections.abc import Hashable
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from itadash import analysis, framework
 from itadash.labels import text
 from itadash.ui import tables
-from itadash.ui.source import plain
+from itadash.ui.cards import measure_in_full
+from itadash.ui.source import marked, plain
 from itadash.ui.views import View
 
 SCORE_COLUMNS = [
@@ -92,8 +96,22 @@ def unanswered_table(view: View, *, key: str) -> None:
 
 def answered_table(view: View, *, key: str) -> None:
     """Show the weak indicators with the measures that answer them."""
-    rows = _named(view.answered[view.answered["has_measure"]])
-    tables.table(rows, ANSWERED_COLUMNS, key=key, name="answered")
+    rows = _named(view.answered[view.answered["has_measure"]]).reset_index(drop=True)
+    picked = tables.table(
+        rows, ANSWERED_COLUMNS, key=key, name="answered", pick=text("weak.pick_a_row")
+    )
+    if picked is not None:
+        with st.container(border=True):
+            _in_full(rows.iloc[picked].to_dict())
+
+
+def _in_full(row: dict[Hashable, Any]) -> None:
+    """Show a measure with the words that linked it to the indicator marked."""
+    reason = str(row["reason"])
+    st.markdown(f"**{marked(str(row['title']), reason)}**")
+    linked = text("weak.linked", name=row["name"], strength=f"{row['strength']:.2f}")
+    st.caption(plain(linked))
+    measure_in_full({**row, "source": row["measure_source"]}, reason)
 
 
 def weak_counts(view: View, *, key: str) -> None:

@@ -14,7 +14,6 @@ import streamlit as st
 from itadash import thai
 from itadash.analysis import choosing
 from itadash.ingest import ingest
-from itadash.model import Report
 from itadash.reading import printed_lines
 from itadash.store import Store, create_with, default_url
 
@@ -52,9 +51,9 @@ def scores(agency_ids: tuple[int, ...], assessed_year: int | None) -> pd.DataFra
     return _scores(agency_ids, assessed_year, store().shown, store().revision())
 
 
-def report(document_id: int) -> Report:
-    """Return one stored report."""
-    return _report(document_id, store().shown, store().revision())
+def findings(agency_ids: tuple[int, ...]) -> pd.DataFrame:
+    """Return the findings stored with the reports of some agencies."""
+    return _findings(agency_ids, store().shown, store().revision())
 
 
 def source_lines(sha256: str, name: str) -> list[tuple[int | str | None, str]]:
@@ -116,13 +115,13 @@ def _scores(
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
-def _documents(shown: str, revision: int) -> pd.DataFrame:
-    return store().documents()
+def _findings(agency_ids: tuple[int, ...], shown: str, revision: int) -> pd.DataFrame:
+    return store().findings(list(agency_ids))
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
-def _report(document_id: int, shown: str, revision: int) -> Report:
-    return store().load_report(document_id)
+def _documents(shown: str, revision: int) -> pd.DataFrame:
+    return store().documents()
 
 
 @st.cache_data(show_spinner=False, max_entries=32)

@@ -1,14 +1,16 @@
 """From a number to the printed words: file, line, and the text around it."""
 
 import re
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from itadash.labels import text
-from itadash.model import Place
 from itadash.ui import loading
 
 LINES_AROUND = 3
+LONGEST_QUOTE = 200  # characters of the printed words beside a finding
 LONGEST_LINE = 700  # characters of one line shown; rows of tables run very long
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-!|~$:<>&])")
@@ -19,10 +21,37 @@ def plain(words: str) -> str:
     return _MARKDOWN.sub(r"\\\1", words)
 
 
-def origin(source: str, place: Place) -> str:
-    """Say where something stands: file, line and the printed words."""
-    where = text("source.at", source=source, line=place.line)
-    return f"{where} · “{place.text}”" if place.text else where
+def marked(words: str, deciding: str) -> str:
+    """Return text as Markdown, line for line, with the words that decided marked.
+
+    `deciding` is a link's reason: phrases with " · " between them.
+    """
+    shown = "  \n".join(plain(line) for line in words.split("\n"))
+    for phrase in deciding.split(" · "):
+        if phrase:
+            shown = shown.replace(plain(phrase), f":orange-background[{plain(phrase)}]")
+    return shown
+
+
+def origin(source: str, line: object, words: object) -> str:
+    """Say where something stands: file, line and the printed words, as Markdown."""
+    where = text("source.at", source=plain(source), line=plain(str(line)))
+    if pd.isna(words) or not words:  # type: ignore[call-overload]
+        return where
+    return f"{where} · “{plain(str(words)[:LONGEST_QUOTE]).replace(chr(10), ' ')}”"
+
+
+def around_row(row: "pd.Series[Any]") -> None:
+    """Show the printed lines around the place of a row (document, source, line)."""
+    if pd.isna(row["line"]):
+        st.caption(text("source.no_place"))
+        return
+    files = loading.documents().set_index("document_id")["sha256"]
+    line = str(row["line"])
+    with st.container(border=True):
+        st.caption(text("source.at", source=plain(str(row["source"])), line=line))
+        place = int(line) if line.isdecimal() else line
+        around(str(files[row["document_id"]]), str(row["source"]), place)
 
 
 def around(sha256: str, source: str, line: int | str | None) -> None:

@@ -16,7 +16,7 @@ from itadash.labels import text
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHART = {"displayModeBar": False, "responsive": True}
-WIDE = {"title", "issue", "result"}
+WIDE = {"title", "issue", "result", "message"}
 NARROW = {"line", "no", "indicator", "level"}
 POINTS = {"score", "target", "gap", "strength", "total", "points"}
 
@@ -26,25 +26,34 @@ def chart(figure: go.Figure, *, key: str) -> None:
     st.plotly_chart(figure, key=key, theme=None, config=CHART, alt=alt(figure))
 
 
-def table(frame: pd.DataFrame, columns: list[str], *, key: str, name: str) -> None:
+def table(
+    frame: pd.DataFrame, columns: list[str], *, key: str, name: str, pick: str = ""
+) -> int | None:
     """Show columns of a frame and offer the same rows as an Excel file.
 
     Titles are the labels "column.<name>"; `name` is that of sheet and file
-    ("table.<name>"). A frame without rows shows one sentence instead.
+    ("table.<name>"). A frame without rows shows one sentence instead. With `pick`,
+    the sentence that invites to it, a row can be chosen: its position is returned.
     """
     if frame.empty:
         st.caption(text("table.empty"))
-        return
+        return None
     titles = {column: text(f"column.{column}") for column in columns}
-    st.dataframe(
+    if pick:
+        st.caption(pick)
+    event = st.dataframe(
         _on_screen(frame[columns]),
         column_config=column_config(titles),
         hide_index=True,
         key=key,
         placeholder=text("framework.no_score"),
+        on_select="rerun" if pick else "ignore",
+        selection_mode="single-row",
         alt=text(f"table.{name}"),
     )
     excel_button(frame, titles, key=f"{key}_excel", name=name)
+    picked = event["selection"]["rows"] if isinstance(event, dict) else []
+    return picked[0] if picked else None
 
 
 def column_config(titles: Mapping[str, str]) -> dict[str, Any]:

@@ -42,11 +42,16 @@ def year_of_measures(view: View) -> str:
     return str(view.choice.year + 1) if view.choice.year else text("framework.no_score")
 
 
-def stop_without_scores(view: View) -> None:
-    """Where the year has no scores, say what is there instead and end the page."""
+def stop_if_nothing(view: View) -> None:
+    """Where the filters let nothing through, say so and end the page."""
     if view.own.empty:
         st.info(text("state.nothing_found"), icon=":material/filter_alt_off:")
         st.stop()
+
+
+def stop_without_scores(view: View) -> None:
+    """Where the year has no scores, say what is there instead and end the page."""
+    stop_if_nothing(view)
     if view.has_scores:
         return
     st.info(

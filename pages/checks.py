@@ -1,0 +1,16 @@
+"""What to look at in the reports, with the words it stands on."""
+
+import streamlit as st
+
+from itadash import ui
+from itadash.labels import text
+
+choice = ui.current_filters()
+view = ui.view(choice, count_samples=True)
+
+st.title(text("checks.title"))
+st.caption(ui.scope(view))
+ui.stop_if_nothing(view)
+found = ui.found(view)
+shown = ui.finding_filter(found)
+ui.finding_table(shown, key="findings")
