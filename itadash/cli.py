@@ -10,9 +10,16 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from itadash import documents, gazetteer
+from itadash import documents
+from itadash.arguments import (
+    ThaiParser,
+    agency_type,
+    positive,
+    province,
+    workbook_path,
+)
 from itadash.errors import ItadashError
 from itadash.labels import text
 from itadash.reading import read_reports
@@ -68,9 +75,13 @@ def _ingest(options: argparse.Namespace) -> int:
     from tqdm import tqdm
 
     from itadash.ingest import ingest
-    from itadash.store import default_url, open_store
+    from itadash.store import default_url, exists, open_store
 
-    store = open_store(options.store or default_url())
+    url = options.store or default_url()
+    is_new = not exists(url)
+    store = open_store(url)
+    if is_new:  # a slip in the address must not go unseen
+        _say(text("cli.made", store=store.shown))
     with tqdm(unit=text("cli.unit"), file=sys.stderr, leave=False) as bar:
 
         def progress(done: int, total: int, name: str) -> None:
@@ -81,6 +92,8 @@ def _ingest(options: argparse.Namespace) -> int:
         summary = ingest(
             options.paths, store, workers=options.workers, progress=progress
         )
+    for name, report in summary.replacements:
+        _say(text("cli.replaced", name=name, report=report))
     for _, sentence in summary.refused:
         _say(sentence)
     print(
@@ -172,16 +185,8 @@ def _finding_line(row: "Mapping[Hashable, object]") -> str:
     return " · ".join(map(str, parts)) + f" · {row['message']}{words}"
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says in Thai that the usage was wrong; argparse tells the detail in English."""
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(2, text("cli.wrong_usage", detail=message) + "\n")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser("python -m itadash", description=text("cli.about"))
+def _parser() -> ThaiParser:
+    parser = ThaiParser("python -m itadash", description=text("cli.about"))
     commands = parser.add_subparsers(required=True, metavar=text("cli.command"))
     about = text("cli.parse")
     parse = commands.add_parser("parse", help=about, description=about)
@@ -192,7 +197,7 @@ def _parser() -> argparse.ArgumentParser:
     ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     ingest.add_argument("--store", metavar="URL", help=text("cli.store"))
     ingest.add_argument(
-        "--workers", type=_positive, default=1, metavar="N", help=text("cli.workers")
+        "--workers", type=positive, default=1, metavar="N", help=text("cli.workers")
     )
     ingest.set_defaults(run=_ingest)
     _add_check(commands)
@@ -200,49 +205,26 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_check(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_check(commands: "argparse._SubParsersAction[ThaiParser]") -> None:
     about = text("check_command.about")
     check = commands.add_parser("check", help=about, description=about)
     check.add_argument("--store", metavar="URL", help=text("cli.store"))
     check.add_argument("--agency", metavar="NAME", help=text("check_command.agency"))
     words = text("export_command.year")
-    check.add_argument("--year", type=_positive, metavar="Y", help=words)
+    check.add_argument("--year", type=positive, metavar="Y", help=words)
     check.set_defaults(run=_check)
 
 
-def _add_export(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_export(commands: "argparse._SubParsersAction[ThaiParser]") -> None:
     about = text("export_command.about")
     export = commands.add_parser("export", help=about, description=about)
-    export.add_argument("file", type=_workbook_path, metavar="FILE.xlsx")
+    export.add_argument("file", type=workbook_path, metavar="FILE.xlsx")
     export.add_argument("--store", metavar="URL", help=text("cli.store"))
-    for name, kind in {"year": _positive, "province": _province, "type": _type}.items():
+    kinds = {"year": positive, "province": province, "type": agency_type}
+    for name, kind in kinds.items():
         words = text(f"export_command.{name}")
         export.add_argument(f"--{name}", type=kind, metavar=name[0].upper(), help=words)
     export.set_defaults(run=_export)
-
-
-def _positive(value: str) -> int:
-    number = int(value) if value.isdecimal() else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(text("cli.positive"))
-    return number
-
-
-def _workbook_path(value: str) -> Path:
-    if not value.lower().endswith(".xlsx"):
-        raise argparse.ArgumentTypeError(text("export_command.suffix"))
-    return Path(value)
-
-
-def _province(value: str) -> str:
-    """Return the full name; what no list knows is looked for as it is typed."""
-    known = gazetteer.province(value)
-    return known.name if known else value
-
-
-def _type(value: str) -> str:
-    known = gazetteer.agency_type(value)
-    return known.name if known else value
 
 
 def _say(sentence: str) -> None:

@@ -22,7 +22,7 @@ FLOORS = (
     ("analysis",),
     ("palette", "charts", "workbook"),
     ("ui",),
-    ("cli", "__main__"),
+    ("arguments", "cli", "__main__"),
 )
 FLOOR_OF = {part: at for at, floor in enumerate(FLOORS) for part in floor}
 # Frames go in, figures and workbooks come out.

@@ -114,6 +114,24 @@ def test_a_number_of_workers_that_is_none_is_wrong_usage(workers, tmp_path, caps
     assert thai(capsys.readouterr().err)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["parse"], "ยังขาด FILE"),
+        (["parse", "--all", "x"], "ไม่รู้จัก --all"),
+        (["read"], "ไม่มีคำสั่งหรือตัวเลือกชื่อ read"),
+        (["ingest", "x", "--workers"], "--workers ต้องมีค่าตามหลัง"),
+        (["ingest", "x", "--workers", "0"], "--workers: ต้องเป็นจำนวนเต็ม"),
+    ],
+    ids=str,
+)
+def test_a_wrong_call_is_told_in_thai_to_the_last_word(arguments, said, capsys):
+    with pytest.raises(SystemExit):
+        main(arguments)
+
+    assert said in capsys.readouterr().err.splitlines()[-1]
+
+
 @pytest.mark.parametrize("arguments", [[], ["parse"], ["ingest"]], ids=str)
 def test_help_is_there_for_every_command_in_thai(arguments, capsys):
     with pytest.raises(SystemExit) as end:
@@ -144,6 +162,37 @@ def test_ingest_into_a_store_that_cannot_be_is_one_sentence(report, capsys):
     assert code == 1
     assert thai(printed.err)
     assert "Traceback" not in printed.err
+
+
+def test_a_store_that_is_made_for_the_reports_is_named(report, tmp_path, capsys):
+    path = tmp_path / "new" / "store.sqlite"
+
+    main(["ingest", str(report), "--store", f"sqlite:///{path}"])
+    first = capsys.readouterr().err
+    main(["ingest", str(report), "--store", f"sqlite:///{path}"])
+
+    assert f"สร้างคลังข้อมูลใหม่ที่ {path}" in first
+    assert "สร้างคลังข้อมูลใหม่" not in capsys.readouterr().err
+
+
+def test_what_is_no_address_of_a_store_is_quoted_without_its_password(report, capsys):
+    assert main(["ingest", str(report), "--store", "pg//me:secret@host/ita"]) == 1
+
+    said = capsys.readouterr().err
+    assert "pg//me:***@host/ita" in said
+    assert "secret" not in said
+
+
+def test_ingest_names_each_report_that_another_file_replaced(report, store, capsys):
+    main(["ingest", str(report)])
+    newer = report.with_name("ฉบับใหม่.txt")
+    newer.write_text(REPORT.replace("\tก\t", "\tแก้ไขแล้ว\t"), encoding="utf-8")
+    capsys.readouterr()
+
+    assert main(["ingest", str(newer)]) == 0
+
+    old = "เทศบาลตำบลทุ่งสมมุติ มาตรการ 2567"
+    assert f"ฉบับใหม่.txt: แทนที่รายงานเดิมของ {old}" in capsys.readouterr().err
 
 
 def test_nothing_of_a_refused_file_is_stored(no_report, store, capsys):

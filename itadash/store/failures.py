@@ -1,5 +1,6 @@
 """What a user can cause, turned from a database's words into a Thai sentence."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -45,6 +46,11 @@ def shown(url: URL) -> str:
     """Return how a store is named in a message: never with its password."""
     path = sqlite.path_of(url)
     return str(path) if path else url.render_as_string(hide_password=True)
+
+
+def without_password(url: str) -> str:
+    """Return what was given as a URL and is none; it may hold a password."""
+    return re.sub(r":[^:@/]*@", ":***@", url)
 
 
 def _reason(error: DBAPIError) -> str:

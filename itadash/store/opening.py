@@ -19,7 +19,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from itadash.errors import StoreError
 from itadash.labels import text
 from itadash.store import migrate, sqlite
-from itadash.store.failures import shown, told_to_the_user
+from itadash.store.failures import shown, told_to_the_user, without_password
 from itadash.store.store import Store
 
 VARIABLE: Final = "ITADASH_STORE"
@@ -81,7 +81,9 @@ def _parsed(url: str) -> URL:
     try:
         return make_url(url)
     except ArgumentError as error:
-        raise StoreError(store=VARIABLE, reason=text("store.bad_url")) from error
+        raise StoreError(
+            store=without_password(url), reason=text("store.bad_url")
+        ) from error
 
 
 def _engine(url: URL, patience: float) -> Engine:
