@@ -18,6 +18,8 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHART = {"displayModeBar": False, "responsive": True}
 WIDE = {"title", "issue", "result", "message"}
 NARROW = {"line", "no", "indicator", "level"}
+SEVERITY_WIDTH = 100  # pixels: the longest word with its mark
+COUNTS = {"n", "weak", "without_measure", "measures", "agencies"}
 POINTS = {"score", "target", "gap", "strength", "total", "points"}
 
 
@@ -94,12 +96,14 @@ def _config(column: str, title: str) -> Any:  # noqa: ANN401
         return st.column_config.NumberColumn(title, format="%.2f")
     if column == "computed_total":  # a third decimal tells a misprint from rounding
         return st.column_config.NumberColumn(title, format="%.3f")
-    if column in ("assessed_year", "fiscal_year", "n"):
+    if column in COUNTS or column in ("assessed_year", "fiscal_year"):
         return st.column_config.NumberColumn(title, format="%d")
     return st.column_config.TextColumn(title, width=_width(column))
 
 
-def _width(column: str) -> Literal["small", "medium", "large"]:
+def _width(column: str) -> Literal["small", "medium", "large"] | int:
+    if column == "severity":
+        return SEVERITY_WIDTH
     if column in WIDE:
         return "large"
     return "small" if column in NARROW else "medium"
