@@ -3,9 +3,8 @@
 import streamlit as st
 
 from itadash import ui
-from itadash.labels import text
 
-st.set_page_config(page_title=text("app.title"), page_icon=ui.ICON, layout="wide")
+ui.configure()
 page = st.navigation(ui.pages())
 with ui.errors_shown():
     ui.filter_bar()

@@ -31,6 +31,7 @@ SEEN = {
         [text("agency.measures_only"), text("tile.n_of", n=6, of=6)],
     ),
     "weak": ("weak", [text("scope.n", n=2), PHO_HAK, NONG_MUEANG]),
+    "checks": ("checks", [text("scope.n", n=2), text("severity.warning", n=2)]),
     "export": ("export", [text("export.scope", n=2, of=5, rows=2)]),
 }
 
@@ -121,6 +122,7 @@ def test_the_first_visit_may_be_the_address_of_an_agency(visit):
     expect(widget(page, "remove_samples")).to_be_visible()
     expect(page.get_by_test_id("stSidebarNav")).to_contain_text(text("nav.planner"))
     expect(widget(page, "agency").locator("input")).to_have_value(PHO_HAK)
+    assert page.hosts == {"127.0.0.1"}
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -173,6 +175,35 @@ def test_a_chosen_score_leads_to_the_printed_words(visit):
     expect(main_of(page).get_by_text(where, exact=True)).to_be_visible()
     line = main_of(page).get_by_test_id("stMarkdown").filter(has_text="๘๐.๐๓ คะแนน")
     expect(line.filter(has_text=re.compile("^18 ")).first).to_be_visible()
+
+
+def test_a_finding_leads_to_its_place_and_can_be_marked_as_looked_at(visit):
+    page = visit(f"checks?agency={NONG_MUEANG}")
+    canvas = widget(page, "findings").locator("canvas").first
+    expect(canvas).to_contain_text("92.676")
+    layer = widget(page, "findings").locator(".dvn-scroller")
+    layer.click(position={"x": 15, "y": 52})  # the first row under the heading
+
+    where = text("source.at", source="003_nongmueang_2564.txt", line=36)
+    expect(main_of(page).get_by_text(where, exact=True)).to_be_visible()
+    expect(main_of(page)).to_contain_text("92.65 → 92.68")
+    page.get_by_role("button", name=text("checks.mark")).click()
+
+    expect(page.get_by_role("button", name=text("checks.unmark"))).to_be_visible()
+    expect(canvas).to_contain_text(text("checks.seen"))
+    again = visit(f"agency?agency={NONG_MUEANG}")
+    expect(main_of(again)).to_contain_text(text("checks.seen"))
+
+
+def test_a_chosen_answer_shows_the_measure_with_the_deciding_words_marked(visit):
+    page = visit(f"weak?agency={PHO_HAK}")
+    page.get_by_role("tab", name=re.compile("^มีมาตรการ")).click()
+    layer = widget(page, "answered").locator(".dvn-scroller").first
+    layer.click(position={"x": 15, "y": 52})
+
+    expect(
+        main_of(page).locator("mark, .stMarkdownColoredBackground").first
+    ).to_be_visible()
 
 
 def test_the_filters_stand_in_the_address_and_survive_a_change_of_page(visit):

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 
+from itadash import analysis
+from itadash.analysis.findings import all_findings
 from itadash.labels import text
 from itadash.model import Finding, Link, Place
 from itadash.store import open_store
@@ -565,3 +567,28 @@ def test_the_checks_page_lists_what_to_look_at_and_keeps_the_chosen_severities(
 
     assert table(app, "findings")["text"].tolist() == ["๘๗๐.๐๐ คะแนน"]
     assert every > 1
+
+
+def test_findings_are_chosen_by_kind_and_those_looked_at_can_be_hidden(store_url):
+    info = Finding("no_indicator_scores", "info")
+    save(store_url, build_report(findings=(info,)))
+    store = open_store(store_url)
+    key = next(iter(_keys_of(store, "no_indicator_scores")))
+    store.set_looked_at(int(store.documents()["document_id"].item()), key, seen=True)
+
+    app = opened("checks")
+    every = table(app, "findings")
+    app.multiselect(key="finding_kind").set_value(["no_indicator_scores"]).run()
+    of_kind = table(app, "findings")
+    app.toggle(key="hide_seen").set_value(True).run()
+
+    assert len(every) > 1
+    assert of_kind["look"].tolist() == [text("checks.seen")]
+    assert text("checks.none") in words(app)
+
+
+def _keys_of(store, code):
+    weak = analysis.weak_indicators(analysis.tall_scores(store.assessments()))
+    answered = analysis.answer(weak, store.links(), store.measures())
+    rows = all_findings(store.findings(), answered, store.scores())
+    return rows[rows["code"] == code]["finding_key"]

@@ -5,7 +5,9 @@ finding is made anew on every reading; the one a single report was stored with g
 way to it.
 """
 
+import json
 from collections.abc import Hashable, Mapping
+from hashlib import sha256
 from typing import Any, Final
 
 import pandas as pd
@@ -33,6 +35,7 @@ COLUMNS: Final = [
     "document_id",
     "sample",
     "synthetic",
+    "finding_key",
 ]
 
 
@@ -51,11 +54,48 @@ def all_findings(
         message(str(code), parameters)
         for code, parameters in zip(found["code"], found["parameters"], strict=True)
     ]
-    found = found.assign(message=pd.Series(messages, index=found.index, dtype="str"))
+    found = found.assign(
+        message=pd.Series(messages, index=found.index, dtype="str"),
+        finding_key=_keys(found),
+    )
     order = found["severity"].astype("str").map(_place_of_severity)
     found = found.assign(order=order)
     keys = ["order", "agency", "assessed_year", "code", "indicator"]
     return found.sort_values(keys, ignore_index=True)[COLUMNS]
+
+
+def with_looks(findings: pd.DataFrame, looked_at: pd.DataFrame) -> pd.DataFrame:
+    """Add `seen`: whether a person has looked at the finding.
+
+    `looked_at` holds document_id and finding_key of those.
+    """
+    keys = ["document_id", "finding_key"]
+    known = looked_at[keys].drop_duplicates().astype({"finding_key": "str"})
+    merged = findings.merge(known, on=keys, how="left", indicator="seen")
+    return merged.assign(seen=merged["seen"] == "both")
+
+
+def count_kinds(findings: pd.DataFrame) -> dict[str, int]:
+    """Return how many findings there are of each kind, the most frequent first."""
+    counts = findings["code"].astype("str").value_counts()
+    return {str(code): int(count) for code, count in counts.items()}
+
+
+def _keys(found: pd.DataFrame) -> "pd.Series[str]":
+    """Return a key for each finding that is the same wherever it says the same."""
+    rows = found[["code", "indicator", "measure", "parameters", "text"]]
+    keys = [_key(tuple(row)) for row in rows.itertuples(index=False)]
+    return pd.Series(keys, index=found.index, dtype="str")
+
+
+def _key(parts: tuple[object, ...]) -> str:
+    plain = [None if _is_missing(part) else part for part in parts]
+    words = json.dumps(plain, sort_keys=True, ensure_ascii=False, default=str)
+    return sha256(words.encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def _is_missing(part: object) -> bool:
+    return not isinstance(part, dict) and bool(pd.isna(part))  # type: ignore[call-overload]
 
 
 def _place_of_severity(severity: str) -> int:

@@ -27,7 +27,7 @@ from sqlalchemy import (
 from itadash.store.columns import Json, Words
 
 # The newest revision in `migrations/versions`; a test holds the two together.
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 
 INDICATOR_COLUMNS: Final = tuple(f"i{number}" for number in range(1, 11))
 
@@ -209,4 +209,18 @@ findings = Table(
     Column("suggestion", Words),
     Column("line", Json),
     Column("text", Words, nullable=False),
+)
+
+# What a person looked at stays looked at while a newer version says the same.
+looked_at = Table(
+    "looked_at",
+    metadata,
+    Column(
+        "document_id",
+        Integer,
+        ForeignKey("documents.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("finding_key", String(64), primary_key=True),
+    Column("looked_at", DateTime, nullable=False),
 )

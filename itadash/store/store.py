@@ -8,7 +8,7 @@ import pandas as pd
 from sqlalchemy import Connection, Engine, func, select, true, update
 
 from itadash.model import Report, State
-from itadash.store import filebook, frames, keeping, national, records
+from itadash.store import filebook, frames, keeping, national, records, reviews
 from itadash.store.failures import told_to_the_user
 from itadash.store.keeping import Outcome, Version
 from itadash.store.schema import documents, files, revision
@@ -159,6 +159,19 @@ class Store:
         """Return one row a stored report, superseded versions left out."""
         with self._reading() as connection:
             return frames.documents(connection)
+
+    def set_looked_at(self, document_id: int, finding_key: str, *, seen: bool) -> None:
+        """Note that a person looked at a finding, or take it back.
+
+        It changes no revision: what the screens have loaded stays good.
+        """
+        with self._writing() as connection:
+            reviews.set_looked_at(connection, document_id, finding_key, seen=seen)
+
+    def looked_at(self, agency_ids: AgencyIds = None) -> pd.DataFrame:
+        """Return one row a finding looked at: document_id, finding_key, looked_at."""
+        with self._reading() as connection:
+            return reviews.looked_at_frame(connection, agency_ids)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

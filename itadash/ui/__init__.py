@@ -1,7 +1,5 @@
 """Everything of ours that speaks Streamlit; pages call it and nothing else does."""
 
-from pathlib import Path
-
 from itadash.ui.agency import (
     agency_head,
     agency_tiles,
@@ -15,7 +13,7 @@ from itadash.ui.cards import measure_cards, weak_cards
 from itadash.ui.checks import finding_filter, finding_list, finding_table, found
 from itadash.ui.export import export_of, workbook_button
 from itadash.ui.filters import current_filters, filter_bar
-from itadash.ui.frame import errors_shown, pages, sample_mark, stop_if_empty
+from itadash.ui.frame import configure, errors_shown, pages, sample_mark, stop_if_empty
 from itadash.ui.lists import (
     answered_table,
     measure_table,
@@ -36,14 +34,12 @@ from itadash.ui.words import (
     year_of_measures,
 )
 
-ICON = str(Path(__file__).with_name("icon.png"))
-
 __all__ = [
-    "ICON",
     "agency_head",
     "agency_tiles",
     "answered_table",
     "chart",
+    "configure",
     "current_filters",
     "errors_shown",
     "export_of",

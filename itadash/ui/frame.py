@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -11,12 +12,23 @@ from itadash.errors import ItadashError
 from itadash.labels import text
 from itadash.ui import loading
 
+ICON = str(Path(__file__).with_name("icon.png"))
+
 # Groups of the navigation and their pages: file name, icon.
 _PAGES: dict[str, tuple[tuple[str, str], ...]] = {
     "executive": (("overview", "monitoring"), ("agency", "account_balance")),
     "planner": (("weak", "flag"),),
     "staff": (("checks", "fact_check"), ("export", "download")),
 }
+
+
+def configure() -> None:
+    """Set title, width and our own icon, before any navigation.
+
+    Without an icon of ours the browser would fetch that of the page from a host on
+    the network.
+    """
+    st.set_page_config(page_title=text("app.title"), page_icon=ICON, layout="wide")
 
 
 def pages() -> dict[str, list[StreamlitPage]]:
@@ -44,6 +56,7 @@ def stand_in_frame() -> None:
     called; so does a browser that comes back after a restart.
     """
     if PagesManager.uses_pages_directory:
+        configure()
         st.navigation(pages())
         st.rerun()
 

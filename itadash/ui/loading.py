@@ -56,6 +56,16 @@ def findings(agency_ids: tuple[int, ...]) -> pd.DataFrame:
     return _findings(agency_ids, store().shown, store().revision())
 
 
+def looked_at(agency_ids: tuple[int, ...]) -> pd.DataFrame:
+    """Return what has been looked at; not cached, for a click changes it."""
+    return store().looked_at(list(agency_ids))
+
+
+def set_looked_at(document_id: int, finding_key: str, *, seen: bool) -> None:
+    """Note in the store that a finding was looked at, or take it back."""
+    store().set_looked_at(document_id, finding_key, seen=seen)
+
+
 def source_lines(sha256: str, name: str) -> list[tuple[int | str | None, str]]:
     """Return the printed lines of a stored file, persons left out."""
     return _source_lines(sha256, name, store().shown)

@@ -17,7 +17,7 @@ from itadash.labels import text
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHART = {"displayModeBar": False, "responsive": True}
 WIDE = {"title", "issue", "result", "message"}
-NARROW = {"line", "no", "indicator", "level"}
+NARROW = {"line", "no", "indicator", "level", "look"}
 SEVERITY_WIDTH = 100  # pixels: the longest word with its mark
 COUNTS = {"n", "weak", "without_measure", "measures", "agencies"}
 POINTS = {"score", "target", "gap", "strength", "total", "points"}
@@ -55,7 +55,8 @@ def table(
     )
     excel_button(frame, titles, key=f"{key}_excel", name=name)
     picked = event["selection"]["rows"] if isinstance(event, dict) else []
-    return picked[0] if picked else None
+    # A row may still be chosen that another filter has taken away.
+    return picked[0] if picked and picked[0] < len(frame) else None
 
 
 def column_config(titles: Mapping[str, str]) -> dict[str, Any]:
