@@ -21,8 +21,8 @@ from itadash.arguments import (
     workbook_path,
 )
 from itadash.errors import ItadashError
+from itadash.guard import read_reports
 from itadash.labels import text
-from itadash.reading import read_reports
 from itadash.records import report_record
 
 if TYPE_CHECKING:

@@ -31,9 +31,11 @@ def read_reports(
     return [check(document, link(report), alone=alone) for report in reports]
 
 
-def printed_lines(content: bytes, name: str) -> list[tuple[int | str | None, str]]:
+def printed_lines(
+    content: bytes, name: str, limits: Limits = DEFAULT_LIMITS
+) -> list[tuple[int | str | None, str]]:
     """Return (place, text) of every line of a file, as a reader may see it.
 
     Names of persons, signatures, phone and id numbers are left out and marked.
     """
-    return public_lines(documents.read(content, name))
+    return public_lines(documents.read(content, name, limits))

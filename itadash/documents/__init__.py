@@ -48,6 +48,12 @@ def read(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document
     return _READERS[kind](content, name, limits)
 
 
+def needs_bounds(content: bytes) -> bool:
+    """Tell whether a library unpacks the file, at whatever cost in time and memory."""
+    kind = signatures.kind(content)
+    return kind in _READERS and kind != "text"
+
+
 def load(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """Return the bytes of a file, its size looked at before it is read.
 

@@ -11,6 +11,8 @@ class Limits:
     line_characters: int = 200_000
     lines: int = 200_000
     rows: int = 50_000
+    seconds: float = 60.0
+    memory_bytes: int = 3_000_000_000
 
 
 DEFAULT_LIMITS = Limits()
