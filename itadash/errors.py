@@ -57,6 +57,12 @@ class EncryptedFileError(ItadashError, ValueError):
     code = "encrypted_file"
 
 
+class NestedArchiveError(ItadashError, ValueError):
+    """A ZIP inside a ZIP (parameter: name)."""
+
+    code = "nested_archive"
+
+
 class DamagedFileError(ItadashError, ValueError):
     """A known format with content that breaks its rules (parameters: name, found)."""
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from itadash.documents import signatures, text
+from itadash.documents.bundle import files_in
 from itadash.documents.limits import DEFAULT_LIMITS, Limits
 from itadash.documents.model import Document
 from itadash.errors import (
@@ -20,10 +21,12 @@ from itadash.errors import (
 )
 from itadash.labels import text as label
 
+__all__ = ["files_in", "load", "needs_bounds", "read", "suffixes"]
+
 Reader = Callable[[bytes, str, Limits], Document]
 
 _READERS: dict[str, Reader] = {"text": text.read}
-_SUFFIXES: tuple[str, ...] = (".txt",)
+_SUFFIXES: tuple[str, ...] = (".txt", ".zip")
 
 
 def suffixes() -> tuple[str, ...]:
