@@ -94,6 +94,8 @@ def test_a_nameless_agency_that_is_only_a_place_is_not_the_author(text):
         [f"สำนักงาน{OWN} 99 หมู่ 3 ตำบลบ้านลอง อำเภอปัว จังหวัดน่าน"],
         [f"ที่ทำการ{OWN}", "99/1 ม.3 ถ.ใหญ่ ต.บ้านลอง", "อำเภอปัว จังหวัดน่าน"],
         [f"{OF}{OWN}อำเภอปัวจังหวัดน่านประจำปีงบประมาณ 2567"],
+        [f"{OF}{OWN} ประจำปีงบประมาณ พ.ศ. ๒๕๖๗\nอำเภอปัว จังหวัดน่าน"],
+        [f"หน่วยงาน : {OWN}", "อำเภอ : ปัว จังหวัด : น่าน"],
     ],
 )
 def test_the_place_is_read_from_any_letter_head(head):
@@ -154,3 +156,9 @@ def test_a_numbered_line_may_begin_with_an_abbreviated_type():
 
 def test_a_report_keeps_its_agency_beside_a_table_that_names_another():
     assert read("ที่\tมาตรการ\tขั้นตอน\n1\tก\tอบต.ปัว").agency.name == "เทศบาลตำบลทุ่งสมมุติ"
+
+
+def test_the_first_title_that_names_an_agency_decides():
+    other = "เทศบาลเมืองต้นสมมุติ อำเภอปาย ได้ผลการประเมิน ITA ระดับ AA"
+
+    assert found(f"{OF}{OWN} ประจำปี 2567", other, other).name == OWN

@@ -2,12 +2,13 @@ import pytest
 
 from itadash.extract.grids import grids
 from itadash.extract.overall import find_overall
+from itadash.model import Agency
 from tests.texts import document, table
 
 
-def overall(*blocks, year=2563):
+def overall(*blocks, year=2563, agency=None):
     text = document(*blocks)
-    found = find_overall(text, grids(text), year)
+    found = find_overall(text, grids(text), year, agency or Agency(None))
     return found.total, found.level, found.level_other
 
 

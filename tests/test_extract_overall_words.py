@@ -2,6 +2,7 @@
 
 import pytest
 
+from itadash.model import Agency
 from tests.test_extract_overall import overall
 
 OTHER_SUBJECTS = [
@@ -153,3 +154,33 @@ def test_the_level_that_was_reached_is_read_beside_one_that_was_not(text, level)
 
 def test_an_aim_before_the_total_is_not_its_level():
     assert overall("เป้าหมายระดับ A ผลคะแนน 72.50 คะแนน ระดับ C") == (72.5, "C", None)
+
+
+OWN = Agency("เทศบาลตำบลสมมุติ", "เทศบาลตำบล")
+
+
+@pytest.mark.parametrize(
+    "other", ["เทศบาลเมืองสมมุติ", "เทศบาลตำบลทดลอง", "อบต.สมมุติ", "องค์การบริหารส่วนจังหวัดน่าน"]
+)
+def test_the_total_of_another_agency_is_not_the_reports(other):
+    assert overall(f"{other} ได้คะแนน 98.00 คะแนน", agency=OWN)[0] is None
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "เทศบาลตำบลสมมุติ",
+        "ทต.สมมุติ",
+        "เทศบาลตำบลสมมติ",
+        "เทศบาลตำบลสมมุติปีที่แล้ว",
+        "เทศบาลตำบล",
+    ],
+)
+def test_the_total_of_the_own_agency_is_read_however_it_is_spelled(own):
+    assert overall(f"{own} ได้คะแนน 88.00 คะแนน", agency=OWN)[0] == 88.0
+
+
+def test_a_level_may_stand_behind_a_bullet():
+    lines = ("- คะแนนรวม : 69.58 คะแนน", "- ระดับ : C")
+
+    assert overall(*lines) == (69.58, "C", None)

@@ -55,8 +55,8 @@ def find_agency(paragraphs: Iterable[str], cells: Iterable[str]) -> Agency:
     texts = _addresses_joined(paragraphs)
     mentions = [mention for text in texts for mention in mentions_in(text)]
     titles = _titles(texts)
-    titled = [m for text in titles for m in mentions_in(text) if _is_own(m, text)]
-    title = _elected(titled, mentions)
+    named = ([m for m in mentions_in(t) if _is_own(m, t)] for t in titles)
+    title = next((n for own in named if (n := _elected(own, mentions))), None)
     if title is None and (nameless := [m for t in titles for m in nameless_in(t)]):
         return _nameless(nameless[0])
     own = [m for m in mentions if title is None or _may_be(m, title)]
@@ -65,6 +65,21 @@ def find_agency(paragraphs: Iterable[str], cells: Iterable[str]) -> Agency:
     in_cells = [mention for text in cells for mention in mentions_in(text)]
     name = _elected(in_cells, in_cells)
     return _agency(*name, in_cells) if name else Agency(None)
+
+
+def names_another(text: str, agency: Agency) -> bool:
+    """Tell whether the last agency that a text names is not the one given."""
+    if agency.name is None or agency.type is None:
+        return False
+    own = agency.name.removeprefix(agency.type)
+    named = [m for m in mentions_in(text) if m.run and not _is_a_sentence(m.run)]
+    if not named or named[-1].type != agency.type:
+        return bool(named)
+    return fuzz.ratio(named[-1].run[: len(own)], own) < MIN_NAME_LIKENESS
+
+
+def _is_a_sentence(run: str) -> bool:
+    return is_only_a_sentence(run) or bool(_sentence_start_pattern().match(run))
 
 
 def _addresses_joined(paragraphs: Iterable[str]) -> list[str]:

@@ -19,9 +19,12 @@ _THAI_NAME = re.compile(r"^[ก-ฮเ-ไ][ก-๎]*$")
 _ADDRESS = (
     rf"(?:(?:ตำบล|ต\.)\s*{RUN}|(?:เลขที่|หมู่(?:บ้าน|ที่)?|ม\.|ถนน|ถ\.|ซอย)\s*[^\s]+|\d[\d/]*)"
 )
+# A title may put its year between the name and the place.
+_YEAR = r"(?:ประจำ)?ปี\s?(?:งบประมาณ)?\s?(?:พ\.\s?ศ\.)?\s?(?:\d{4}|\d{2})"
 _PLACE = re.compile(
-    rf"^\s*(?:{_ADDRESS}\s+){{0,7}}(?:(?:อำเภอ|อ\.)\s*(?P<district>{RUN}))?"
-    rf"\s*(?:(?:จังหวัด|จ\.)\s*(?P<province>{RUN}))?"
+    rf"^\s*(?:{_YEAR}\s+(?=อำเภอ|อ\.|จังหวัด|จ\.))?(?:{_ADDRESS}\s+){{0,7}}"
+    rf"(?:(?:อำเภอ|อ\.)\s*:?\s*(?P<district>{RUN}))?"
+    rf"\s*(?:(?:จังหวัด|จ\.)\s*:?\s*(?P<province>{RUN}))?"
 )
 _PLACE_LINE = re.compile(
     rf"^\s*(?:{_ADDRESS}\s+){{0,7}}(?:(?:อำเภอ|จังหวัด|ตำบล)|(?:อ|จ|ต)\.\s?[ก-ฮเ-ไ])"

@@ -16,7 +16,7 @@ from itadash.extract.levels import bare_letter, letter_in, levels_apart, words_i
 from itadash.extract.privacy import public
 from itadash.extract.score_columns import score_column
 from itadash.extract.totals import Candidate, totals_in_text
-from itadash.model import Place
+from itadash.model import Agency, Place
 
 _TOTAL_ROW = re.compile(
     "^(?:ผล)?(?:คะแนน|ค่าคะแนน)?(?:การประเมิน)?(?:รวม|เฉลี่ย|ภาพรวม)+(?:ทั้งหมด|ทั้งสิ้น)?"
@@ -45,10 +45,13 @@ class Overall:
 
 
 def find_overall(
-    document: Document, grids: Sequence[Grid], assessed_year: int | None
+    document: Document,
+    grids: Sequence[Grid],
+    assessed_year: int | None,
+    agency: Agency,
 ) -> Overall:
-    """Return the printed total and level of the assessed year."""
-    candidates = totals_in_text(document)
+    """Return the printed total and level of an agency in the assessed year."""
+    candidates = totals_in_text(document, agency)
     lines = [(line, grid) for grid in grids for line in grid.lines]
     candidates += [c for one in lines if (c := _in_row(*one, assessed_year))]
     candidates = [c for c in candidates if c.year in (None, assessed_year)]

@@ -11,10 +11,11 @@ from functools import cache
 
 from itadash import framework, reference, thai
 from itadash.documents.model import Block, Document, Paragraph
+from itadash.extract.agency import names_another
 from itadash.extract.levels import level_before, level_behind
 from itadash.extract.privacy import public
 from itadash.extract.vocabulary import instruments_named
-from itadash.model import Place
+from itadash.model import Agency, Place
 
 BEFORE, BEHIND = 90, 60  # characters around a number that say what it is
 SUBJECT = 45  # characters before the words for a total that say whose it is
@@ -97,9 +98,16 @@ class _Number:
         return self.text[self.match.end() : self.match.end() + BEHIND]
 
 
-def totals_in_text(document: Document) -> list[Candidate]:
-    """Return every number of the running text that its words call a total."""
-    return [found for one in _with_lead(document) for found in _in_paragraph(*one)]
+def totals_in_text(document: Document, agency: Agency) -> list[Candidate]:
+    """Return every number of the running text that its words call the total.
+
+    A number said of another agency than the one given is none.
+    """
+    return [
+        found
+        for paragraph, lead in _with_lead(document)
+        for found in _in_paragraph(paragraph, lead, agency)
+    ]
 
 
 def _with_lead(document: Document) -> Iterator[tuple[Paragraph, str]]:
@@ -145,7 +153,7 @@ def _prepared(text: str) -> str:
     return _ADDRESS.sub(r"\1 ", bare)
 
 
-def _in_paragraph(paragraph: Paragraph, lead: str) -> list[Candidate]:
+def _in_paragraph(paragraph: Paragraph, lead: str, agency: Agency) -> list[Candidate]:
     text = f"{lead} {_prepared(paragraph.text)}" if lead else _prepared(paragraph.text)
     found: list[Candidate] = []
     accepted = False
@@ -155,6 +163,8 @@ def _in_paragraph(paragraph: Paragraph, lead: str) -> list[Candidate]:
         else:
             said = _said_before(number.before)
         candidate = _candidate(number, said, paragraph.place)
+        if candidate and names_another(number.before, agency):
+            candidate = None
         accepted = candidate is not None
         found += [candidate] if candidate else []
     return found

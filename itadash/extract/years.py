@@ -39,6 +39,11 @@ _TITLE = re.compile(
     r"|(?:เพื่อ)?ส่งเสริมคุณธรรม[^\d]{0,20}?โปร่งใส[^\d]{0,120}?)"
     rf"{_FISCAL_WORDS}{_YEAR}"
 )
+# The part of the year that a title may name before its year ("รอบ 6 เดือน").
+_PART_OF_YEAR = re.compile(
+    r"[(]?\s*(?:(?:รอบ|ระยะ)\s*)?[(]?\d{1,2}\s*เดือน(?:แรก|หลัง)?\s*[)]?"
+    r"|[(]?ไตรมาส(?:ที่)?\s*\d\s*[)]?|[(]?ครั้งที่\s*\d\s*[)]?"
+)
 # A title cut short; asked only where no fuller one names a year.
 _SHORT_TITLE = re.compile(rf"มาตรการ\s*{_FISCAL_WORDS}{_YEAR}")
 _RESULT = re.compile(
@@ -85,11 +90,13 @@ _WHOLE_YEAR = re.compile(r"(?<!\d)12\s*เดือน")
 _LONGEST_TITLE = 400  # characters; a longer passage is no title
 _TITLE_SUBJECT = re.compile("มาตรการ|คุณธรรม|โปร่งใส")
 _HEAD_PASSAGES = 8
+_HEAD_LINES = 15
 
 
 def fiscal_year(passages: Sequence[str]) -> int | None:
     """Return the year (B.E.) that the measures are for."""
     text = " ".join(thai.words_joined(passage) for passage in passages)
+    text = _PART_OF_YEAR.sub("", text)
     votes: Counter[int] = Counter()
     for match in _TITLE.finditer(text):
         year = _year(match["year"])
@@ -158,7 +165,8 @@ def report_date(paragraphs: Sequence[str]) -> date | None:
         for paragraph in paragraphs:
             if found := _date_behind(pattern, paragraph):
                 return found
-    return None
+    head = (_whole_date(paragraph) for paragraph in paragraphs[:_HEAD_LINES])
+    return next((found for found in head if found), None)
 
 
 def kind(passages: Sequence[str], *, has_measures: bool) -> Kind:
@@ -197,23 +205,29 @@ def _announces_results(text: str) -> bool:
     return not _ASKED_FOR.search(text[: match.start()])
 
 
+def _whole_date(paragraph: str) -> date | None:
+    """Return the date that a line of a letter head holds and nothing else."""
+    text = thai.words_joined(paragraph)
+    dates = thai.find_dates(text)
+    alone = len(dates) == 1 and (dates[0].start, dates[0].end) == (0, len(text))
+    return _calendar_date(dates[0]) if alone else None
+
+
 def _date_behind(pattern: re.Pattern[str], paragraph: str) -> date | None:
     text = thai.words_joined(paragraph)
     match = pattern.search(text)
     if match is None:
         return None
-    printed = next(
-        (d for d in thai.find_dates(text[match.end() :]) if d.start == 0 and d.day),
-        None,
-    )
-    if printed is None or printed.year is None or printed.day is None:
+    behind = thai.find_dates(text[match.end() :])
+    printed = next((d for d in behind if d.start == 0 and d.day), None)
+    return _calendar_date(printed) if printed else None
+
+
+def _calendar_date(printed: thai.PrintedDate) -> date | None:
+    if printed.year is None or printed.day is None:
         return None
-    return _calendar_day(printed.year, printed.month, printed.day)
-
-
-def _calendar_day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year - 543, month, day)
+        return date(printed.year - 543, printed.month, printed.day)
     except ValueError:
         return None
 
