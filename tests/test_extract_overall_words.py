@@ -180,7 +180,21 @@ def test_the_total_of_the_own_agency_is_read_however_it_is_spelled(own):
     assert overall(f"{own} ได้คะแนน 88.00 คะแนน", agency=OWN)[0] == 88.0
 
 
-def test_a_level_may_stand_behind_a_bullet():
-    lines = ("- คะแนนรวม : 69.58 คะแนน", "- ระดับ : C")
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("- ระดับ : C",),
+        ("ระดับผลการประเมิน (Rating Score) : C",),
+        ("ผลการประเมิน : C",),
+        ("ระดับ", "C"),
+    ],
+)
+def test_a_level_may_stand_on_lines_of_its_own_in_any_form(lines):
+    assert overall("- คะแนนรวม : 69.58 คะแนน", *lines) == (69.58, "C", None)
 
-    assert overall(*lines) == (69.58, "C", None)
+
+@pytest.mark.parametrize(
+    "lines", [("ผลการประเมิน C",), ("ระดับ", "ก", "C"), ("ระดับ C+",)]
+)
+def test_a_letter_that_nothing_calls_a_level_is_none(lines):
+    assert overall("คะแนนรวม : 69.58 คะแนน", *lines) == (69.58, None, None)

@@ -175,6 +175,7 @@ def test_a_year_behind_words_of_a_result_is_not_of_the_measures(behind):
         "และการประเมินความเสี่ยงการทุจริต ประจำปีงบประมาณ 2567",
         "และรายงานผลการดำเนินการ ประจำปีงบประมาณ 2567",
         "ปี 67",
+        "ของ อบต. ปัว ปี พ.ศ. 2567",
         "รอบ 6 เดือน ประจำปีงบประมาณ พ.ศ. 2567",
         "(ระยะ 12 เดือน) ปีงบประมาณ พ.ศ. 2567",
         "ไตรมาสที่ 2 ปีงบประมาณ พ.ศ. 2567",
@@ -271,3 +272,10 @@ def test_a_report_of_a_part_of_the_year_is_progress(lines):
 )
 def test_a_plan_that_asks_for_a_report_stays_a_plan(lines):
     assert kind_of(*lines) == "plan"
+
+
+def test_the_round_that_the_measures_are_for_is_not_assessed_yet():
+    texts = ["เรื่อง การประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567"]
+
+    assert years.assessed_year(texts, 2567) is None
+    assert years.assessed_year(texts, None) == 2567

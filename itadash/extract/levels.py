@@ -5,7 +5,7 @@ behind such words counts only where it says that it is the agency's own.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from itadash import framework, reference, thai
@@ -18,8 +18,10 @@ _LETTER = re.compile(
     r"(AA|[A-F])(?![A-Za-z+])"
 )
 _LEVEL_LINE = re.compile(
-    r"^[\s•*-]*(?:อยู่ใน)?ระดับ(?:ผล)?(?:การประเมิน|คะแนน|ที่ได้)?[\s:=]*(AA|[A-F]|[ก-๎]+)$"
+    r"^[\s•*-]*(?:(?:อยู่ใน)?ระดับ(?:ผล)?(?:การประเมิน|คะแนน|ที่ได้)?|ผลการประเมิน\s?(?=[:(]))"
+    r"\s?(?:[(][A-Za-z ]{1,30}[)])?[\s:=]*(AA|[A-F]|[ก-๎]+)$"
 )
+_LEVEL_WORD = re.compile("^ระดับ(?:ผล)?(?:การประเมิน|คะแนน|ที่ได้)?$")
 _LEVEL_ROW = re.compile("^ระดับ(?:ผล)?(?:การประเมิน|คะแนน|ที่ได้)?$|^ผลการประเมินระดับ$")
 _STATED = re.compile("(?<!ไม่)(?:อยู่ใน|ได้)$")  # right before the word for level
 _OPENS = re.compile(r"[(:,;\"“]\s*$")
@@ -57,8 +59,8 @@ def bare_letter(texts: Iterable[str]) -> str | None:
 
 def levels_apart(document: Document, rows: Iterable[Row]) -> Level:
     """Find letter and words in a line or a row that gives the level alone."""
-    for paragraph in document.paragraphs:
-        if match := _LEVEL_LINE.match(thai.words_joined(paragraph.text)):
+    for line in _with_their_words(document):
+        if match := _LEVEL_LINE.match(line):
             said = f"ระดับ {match[1]}"
             letter, words = letter_in(said), words_in(said)
             if letter or words == match[1]:
@@ -69,6 +71,15 @@ def levels_apart(document: Document, rows: Iterable[Row]) -> Level:
             rest = " ".join(f"({text})" for text in texts[1:])
             return bare_letter(texts[1:]), words_in(rest)
     return None, None
+
+
+def _with_their_words(document: Document) -> Iterator[str]:
+    """Yield every line; one below the bare word for level together with it."""
+    above = ""
+    for paragraph in document.paragraphs:
+        line = thai.words_joined(paragraph.text)
+        yield f"{above} {line}" if _LEVEL_WORD.match(above) else line
+        above = line
 
 
 def _before_an_aim(text: str) -> str:

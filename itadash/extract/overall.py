@@ -15,7 +15,7 @@ from itadash.extract.grids import Grid, Line
 from itadash.extract.levels import bare_letter, letter_in, levels_apart, words_in
 from itadash.extract.privacy import public
 from itadash.extract.score_columns import score_column
-from itadash.extract.totals import Candidate, totals_in_text
+from itadash.extract.totals import Candidate, totals_in_text, without_full_marks
 from itadash.model import Agency, Place
 
 _TOTAL_ROW = re.compile(
@@ -86,7 +86,7 @@ def _in_row(line: Line, grid: Grid, year: int | None) -> Candidate | None:
         return None
     column = score_column(grid, [line], year)
     given = texts[1:] if column is None else [row.cell(column).text]
-    values = [numbers.score(text) for text in given]
+    values = [numbers.score(without_full_marks(text)) for text in given]
     read = [value for value in values if value is not None and framework.valid(value)]
     if len(read) != 1:
         return None

@@ -147,9 +147,14 @@ def _leading_words(text: str) -> str:
     return near if said and _LEADS_ON.match(near[said[-1].end() :]) else ""
 
 
+def without_full_marks(text: str) -> str:
+    """Return "81.33" for "81.33/100" and for "81.33 จาก 100 คะแนน"."""
+    return _FULL_MARKS.sub(" ", thai.words_joined(text)).strip()
+
+
 def _prepared(text: str) -> str:
     """Return a text as it is searched: without full marks and the own address."""
-    bare = _FULL_MARKS.sub(" ", thai.words_joined(text))
+    bare = without_full_marks(text)
     return _ADDRESS.sub(r"\1 ", bare)
 
 

@@ -21,7 +21,7 @@ _YEAR = (
     r"(?:พ\.?\s?ศ\.?\s*(?!19|20)|ค\.?\s?ศ\.?\s*)?"
     r"(?P<year>\d{4}|\d{2})(?!\d|[.,]\d)"
 )
-_FISCAL_WORDS = r"(?:(?:ประจำ|ใน|ของ)?\s*ปี\s*งบประมาณ|ปีงบฯ?|ประจำปี)\s*"
+_FISCAL_WORDS = r"(?:(?:ประจำ|ใน|ของ)?\s*ปี\s*งบประมาณ|ปีงบฯ?|ประจำปี|ปี\s*(?=พ\.?\s?ศ))\s*"
 # A bare "ปี 2567" or "พ.ศ. 2567" counts only right behind the title.
 _BARE_TITLE = re.compile(
     r"มาตรการ(?:เพื่อ)?ส่งเสริมคุณธรรม(?:และความโปร่งใส)?(?:ภายในหน่วยงาน)?\s*"
@@ -126,9 +126,12 @@ def assessed_year(passages: Sequence[str], fiscal: int | None) -> int | None:
     votes: Counter[int] = Counter()
     scored: set[int] = set()
     for year, weight, end in _rounds_named(text):
+        has_score = bool(_SCORE_BEHIND.match(text, end))
+        if year == fiscal and weight == 1 and not has_score:
+            continue  # the round that the measures are for
         if fiscal is None or year <= fiscal:
             votes[year] += weight
-            scored |= {year} if _SCORE_BEHIND.match(text, end) else set()
+            scored |= {year} if has_score else set()
     before = fiscal - 1 if fiscal else None
     if before in votes and (before in scored or fiscal not in scored):
         return before
