@@ -95,6 +95,8 @@ def test_a_nameless_agency_that_is_only_a_place_is_not_the_author(text):
         [f"ที่ทำการ{OWN}", "99/1 ม.3 ถ.ใหญ่ ต.บ้านลอง", "อำเภอปัว จังหวัดน่าน"],
         [f"{OF}{OWN}อำเภอปัวจังหวัดน่านประจำปีงบประมาณ 2567"],
         [f"{OF}{OWN} ประจำปีงบประมาณ พ.ศ. ๒๕๖๗\nอำเภอปัว จังหวัดน่าน"],
+        [f"{OF}ทต.บ้านลองอ.ปัวจ.น่าน ประจำปีงบประมาณ 2567"],
+        [f"{OF}{OWN}ตามแนวทางของ ป.ป.ช.", f"{OWN} อ.ปัวจ.น่าน"],
         [f"หน่วยงาน : {OWN}", "อำเภอ : ปัว จังหวัด : น่าน"],
     ],
 )
@@ -108,7 +110,9 @@ def test_the_place_of_another_line_is_not_the_agencys():
     assert agency == Agency(OWN, KIND)
 
 
-@pytest.mark.parametrize("district", ["อ.เมือง", "อำเภอเมือง", "อำเภอเมืองน่าน"])
+@pytest.mark.parametrize(
+    "district", ["อ.เมือง", "อำเภอเมือง", "อำเภอเมืองฯ", "อ. เมือง", "อำเภอเมืองน่าน"]
+)
 def test_the_capital_district_has_one_spelling(district):
     assert found(f"{OWN} {district} จ.น่าน").district == "เมืองน่าน"
 

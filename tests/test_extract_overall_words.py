@@ -198,3 +198,26 @@ def test_a_level_may_stand_on_lines_of_its_own_in_any_form(lines):
 )
 def test_a_letter_that_nothing_calls_a_level_is_none(lines):
     assert overall("คะแนนรวม : 69.58 คะแนน", *lines) == (69.58, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ผลการประเมินความเสี่ยงการทุจริต ได้คะแนน 42.50 คะแนน",
+        "งบประมาณที่ได้รับตามผลการประเมิน 85.20 ล้านบาท",
+        "ผลการประเมิน ITA 2563 หัวข้อ 9.1 ข้อมูลพื้นฐาน",
+        "ผลการประเมินตามข้อ 1.1 และ 2.3 พบว่า",
+        "ผลการประเมิน ITA เมื่อวันที่ประชุม เวลา 10.30 น.",
+        "ผลคะแนนรวม\n2.1 มาตรการ",
+        "คะแนนรวมของผู้บริหาร 77.00 คะแนน",
+        "คะแนนรวมวิชาความโปร่งใส 77.00 คะแนน",
+    ],
+)
+def test_a_number_of_a_section_of_money_or_of_a_person_is_no_total(text):
+    assert overall(text)[0] is None
+
+
+def test_a_rank_before_the_total_does_not_hide_it():
+    text = "ผลการประเมิน ITA อยู่ลำดับที่ 5 ของจังหวัด คะแนน 85.12 คะแนน"
+
+    assert overall(text)[0] == 85.12

@@ -14,7 +14,24 @@ SHORTEST_NAME = 2  # letters, as in "ปัว"
 NAMELESS = ("กรุงเทพมหานคร", "เมืองพัทยา")  # the type is the whole name
 CAPITAL = "เมือง"  # "อำเภอเมือง" is the capital district of its province
 
-RUN = r"[^\s\d(),.;:/\"'“”\[\]|…-]+"
+# Letters up to a space or a sign; a glued "อ." or "จ." begins the place behind.
+RUN = r"(?:(?![อจ]\.)[^\s\d(),.;:/\"'“”\[\]|…-])+"
+# An abbreviation must not begin inside a word or a longer one ("ก.อบต."), but Thai
+# puts no space behind the words that go before an agency.
+_BEFORE_SHORT = (
+    "ของ",
+    "โดย",
+    "และ",
+    "นายก",
+    "ปลัด",
+    "ประกาศ",
+    "ภายใน",
+    "สำนักงาน",
+    "ที่ทำการ",
+)
+_SHORT_BEGINS = (
+    r"(?:(?<![ก-๎])(?<![ก-๎]\.)|" + "|".join(f"(?<={w})" for w in _BEFORE_SHORT) + ")"
+)
 _THAI_NAME = re.compile(r"^[ก-ฮเ-ไ][ก-๎]*$")
 _ADDRESS = (
     rf"(?:(?:ตำบล|ต\.)\s*{RUN}|(?:เลขที่|หมู่(?:บ้าน|ที่)?|ม\.|ถนน|ถ\.|ซอย)\s*[^\s]+|\d[\d/]*)"
@@ -121,7 +138,7 @@ def _place_behind(rest: str, text: str) -> tuple[str | None, str | None, int]:
     if district:
         district, behind = _cut_at_place_word(district)
         province = province or _province_behind(behind)
-        district = without_sentence(district)
+        district = without_sentence(district).rstrip("ฯ")
     known = _province_named(province) if province else None
     if district:
         district = whole_district(district, known)
@@ -179,11 +196,10 @@ def _nameless_pattern() -> re.Pattern[str]:
 def _wrapped(name: str) -> str:
     """Return a pattern for a name that a line wrap may have broken between letters.
 
-    Abbreviations must not begin inside a word or a longer one ("ก.อบต."), and are
-    never broken.
+    Abbreviations are never broken.
     """
     if len(name) <= 6:
-        return r"(?<![ก-๎])(?<![ก-๎]\.)" + re.escape(name)
+        return _SHORT_BEGINS + re.escape(name)
     return r"\s?".join(
         re.escape(letter) for letter in re.findall("[ก-ฮเ-ไ][ัิ-ฺ็-๎ะาำ]*", name)
     )

@@ -54,11 +54,16 @@ _LEADS_ON = re.compile(
     rf"(?:(?:ประจำ|ใน)?ปี(?:งบประมาณ)?\s*{_YEAR_DIGITS})?\s*(?:ได้|เท่ากับ|คือ|อยู่ที่)?[\s:=]*$"
 )
 _THRESHOLD_BEHIND = re.compile(r"^\s*(?:คะแนน)?\s*(?:ขึ้นไป|ของหน่วยงาน|เต็ม)")
+_OTHER_UNIT = re.compile(r"^\s*(?:ล้าน|บาท|แห่ง|คน|ราย|ข้อ|วัน|ชั่วโมง|น\.)")
+LEAST_BARE = 20  # a lower number without a unit is one of a section ("2.1 มาตรการ")
 _LIST_BEHIND = re.compile(r"^[\s,]*(?:และ)?\s*\d{1,3}\.\d|^[^\d]{0,10}ตามลำดับ")
 _STEP = re.compile(r"(?:จาก|ขึ้น|ลง|อีก|กว่า)\s*$")
 _COUNTED = re.compile(r"\d+\s*(?:แบบวัด|เครื่องมือ|ตัวชี้วัด|กลุ่ม|ประเด็น|ด้าน)")
 _ITA_ITSELF = re.compile("ITA|คุณธรรมและความโปร่งใส")
 _PART_OF = re.compile(r"(?:ของ|ตาม|ใน)(?:ผล)?(?:การ)?(?:ประเมิน)?\s*$")
+_RANK = re.compile(
+    r"(?:อันดับ|ลำดับ)(?:ที่)?\s*\d{1,5}\s*(?:(?:ของ|ใน)(?:ระดับ)?(?:อำเภอ|จังหวัด|ประเทศ|ภาค))?"
+)
 # The district of an agency's address is not the subject of the sentence.
 _ADDRESS = re.compile(r"((?:เทศบาล|องค์การบริหารส่วน|อบต|อบจ)[^\d]{2,50}?)อำเภอ")
 
@@ -92,6 +97,12 @@ class _Number:
     @property
     def value(self) -> float:
         return float((self.match[1] or self.match[3]).replace(" ", ""))
+
+    @property
+    def looks_like_a_score(self) -> bool:
+        """Tell whether decimals, with the word for points if low, make it a score."""
+        decimals, unit = self.match[1], self.match[2]
+        return bool(decimals) and (bool(unit) or self.value >= LEAST_BARE)
 
     @property
     def behind(self) -> str:
@@ -154,7 +165,7 @@ def without_full_marks(text: str) -> str:
 
 def _prepared(text: str) -> str:
     """Return a text as it is searched: without full marks and the own address."""
-    bare = without_full_marks(text)
+    bare = _RANK.sub(" ", without_full_marks(text))
     return _ADDRESS.sub(r"\1 ", bare)
 
 
@@ -191,12 +202,12 @@ def _candidate(number: _Number, said: int | None, place: Place) -> Candidate | N
     if said is None or not framework.valid(number.value):
         return None
     behind = number.behind
-    if _THRESHOLD_BEHIND.match(behind) or _LIST_BEHIND.match(behind):
+    if any(p.match(behind) for p in (_THRESHOLD_BEHIND, _LIST_BEHIND, _OTHER_UNIT)):
         return None
     letter, words = level_behind(_until_number(behind))
     if not (letter or words):
         letter, words = level_before(number.before[0 if number.first else said :])
-    if not number.match[1] and not (letter or words):
+    if not (number.looks_like_a_score or letter or words):
         return None
     quoted = Place(place.line, public(place.text))
     return Candidate(number.value, letter, words, _year_of(number), quoted)

@@ -25,7 +25,7 @@ _FISCAL_WORDS = r"(?:(?:ประจำ|ใน|ของ)?\s*ปี\s*งบป�
 # A bare "ปี 2567" or "พ.ศ. 2567" counts only right behind the title.
 _BARE_TITLE = re.compile(
     r"มาตรการ(?:เพื่อ)?ส่งเสริมคุณธรรม(?:และความโปร่งใส)?(?:ภายในหน่วยงาน)?\s*"
-    rf"(?:ปี\s*|(?=พ\.?\s?ศ)){_YEAR}(?!\s*[-–])"
+    rf"(?:ปี\s*|(?=พ\.?\s?ศ|25\d\d)){_YEAR}(?!\s*[-–])"
 )
 # Words of a result between the title and a year make it the year of the result; the
 # name of the assessment right behind the title does not ("…ความโปร่งใส (ITA)").
