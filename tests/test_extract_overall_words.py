@@ -146,6 +146,8 @@ def test_a_level_that_was_not_reached_is_not_the_level(text):
         ("ไม่ผ่านเกณฑ์ (ระดับ C)", "C"),
         ("ระดับ C ไม่ผ่านเกณฑ์ระดับ A", "C"),
         ("ระดับ C ตั้งเป้าระดับ A", "C"),
+        ("สูงกว่าปีก่อน (ระดับ C)", "C"),
+        ("สูงกว่าเกณฑ์ระดับ C", None),
     ],
 )
 def test_the_level_that_was_reached_is_read_beside_one_that_was_not(text, level):

@@ -35,7 +35,7 @@ def level_behind(text: str) -> Level:
 
 def level_before(text: str) -> Level:
     """Return the level named before a total, where nothing makes it another one."""
-    if re.search(_options("aim", "under"), text):
+    if re.search(_options("aim", "under", "over"), text):
         return None, None
     return letter_in(text), words_in(text)
 
@@ -91,12 +91,13 @@ def _reached(pattern: re.Pattern[str], text: str) -> str | None:
     """Return the first level that no words before it say was missed."""
     for match in pattern.finditer(text):
         before = text[: match.start()]
-        if not re.search(_options("under"), before):
+        if not re.search(_options("under", "over"), before):
             return match[1]
         if _STATED.search(before) or match[0].startswith("อยู่ใน"):
             return match[1]
         opens = _OPENS.search(before) or match[0][0] in '(:"“'
-        if opens and not _passes(match[1]):
+        missed = re.search(_options("under"), before)
+        if opens and not (missed and _passes(match[1])):
             return match[1]
     return None
 
