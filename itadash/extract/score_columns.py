@@ -5,6 +5,7 @@ explains. Where two could be meant, none is taken.
 """
 
 import re
+from collections.abc import Collection
 
 from itadash import framework, thai
 from itadash.extract import numbers
@@ -17,18 +18,24 @@ _SHORT_YEAR = re.compile(r"ปี(?:งบประมาณ)?(?:พ\.ศ\.)?(\d
 _CAPTION = re.compile(r"^(?:ตาราง[^ก-ฮ]*)?(?:แสดง|สรุป)?(?:ผล(?:การประเมิน|คะแนน)|คะแนน)")
 
 
-def score_column(grid: Grid, lines: list[Line], year: int | None) -> int | None:
+def score_column(
+    grid: Grid, lines: list[Line], year: int | None, without: Collection[int] = ()
+) -> int | None:
     """Return the scores' column of the assessed year; None where not certain.
 
     A column that says its year is taken for that year only; a blank header beside
     the word for scores may belong to the same heading, so it leaves both in doubt.
+    Beside columns that say their year, one that no header explains compares them.
     """
     headed = [at for at, name in grid.columns.items() if name == "score"]
+    headed = [at for at in headed if at not in without]
     headed = [at for at in headed if _holds_a_score(at, lines)]
     unexplained = [
         at
         for at in range(max(len(line.row.cells) for line in lines))
-        if at not in grid.columns and is_column_of_scores(at, lines)
+        if at not in grid.columns
+        and at not in without
+        and is_column_of_scores(at, lines)
     ]
     years = {at: _year_of(grid, at, lines) for at in [*headed, *unexplained]}
     if year is None and len(years) == 1:
@@ -38,6 +45,8 @@ def score_column(grid: Grid, lines: list[Line], year: int | None) -> int | None:
     if fitting:
         return _only_one([at for at in fitting if at in headed] or fitting)
     undated = [at for at in years if years[at] is None]
+    if not set(headed) & set(undated) and len(undated) < len(years):
+        return None
     doubtful = [
         at
         for at in undated
@@ -103,10 +112,13 @@ def _holds_a_score(column: int, lines: list[Line]) -> bool:
 
 
 def is_column_of_scores(column: int, lines: list[Line]) -> bool:
-    """Tell whether a column holds scores and nothing else, some of them certain."""
+    """Tell whether a column holds scores and nothing else, some of them certain.
+
+    Where one is negative they are differences.
+    """
     texts = [line.row.cell(column).text for line in lines]
     filled = [text for text in texts if not is_empty_mark(text)]
     sure = sum(numbers.looks_like_score(text) for text in filled)
     return sure >= min(MIN_ROWS_OF_NUMBERS, len(lines)) and all(
-        numbers.score(text) is not None for text in filled
+        (value := numbers.score(text)) is not None and value >= 0 for text in filled
     )
