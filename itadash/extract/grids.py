@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from itadash import thai
 from itadash.documents.model import Block, Cell, Document, Paragraph, Row, Table
+from itadash.extract.row_words import bare_number
+from itadash.extract.titles import BULLET
 from itadash.extract.units import units
 from itadash.extract.vocabulary import (
     header_field,
@@ -104,7 +106,8 @@ def _blocks(document: Document) -> list[Block]:
 
 
 def _grids_of(table: Table, last: Grid | None, between: list[str]) -> Iterator[Grid]:
-    for header, rows in _parts(table):
+    for headings, header, rows in _parts(table):
+        between = [*between, *headings]
         words = _header_words(header)
         columns = _columns(words)
         near = not _says_something(between)
@@ -126,19 +129,36 @@ def _grids_of(table: Table, last: Grid | None, between: list[str]) -> Iterator[G
         yield last
 
 
-def _parts(table: Table) -> Iterator[tuple[Row | None, list[Row]]]:
-    """Cut a table at its header rows."""
+Part = tuple[list[str], Row | None, list[Row]]
+
+
+def _parts(table: Table) -> Iterator[Part]:
+    """Cut a table at its header rows: the headings above, the header, its rows."""
+    above: list[str] = []
     header: Row | None = None
     rows: list[Row] = []
     for row in table.rows:
         if is_header(row):
-            if rows or header:
-                yield header, rows
+            kept, headings = _headings_cut(rows)
+            if kept or header:
+                yield above, header, kept
+                above = []
+            above += headings
             header, rows = row, []
         else:
             rows.append(row)
     if rows or header:
-        yield header, rows
+        yield above, header, rows
+
+
+def _headings_cut(rows: list[Row]) -> tuple[list[Row], list[str]]:
+    """Part rows from a heading under them, where no blank line keeps them apart.
+
+    A line without a tab right before a header row heads the next table.
+    """
+    if not rows or len(rows[-1].cells) > 1 or BULLET.match(rows[-1].cell(0).text):
+        return rows, []
+    return rows[:-1], [rows[-1].cell(0).text]
 
 
 def is_header(row: Row) -> bool:
@@ -183,10 +203,16 @@ def _header_words(header: Row | None) -> dict[int, str]:
 
 
 def _columns(words: Mapping[int, str]) -> dict[int, str]:
-    """Give each column its field; a second column of one kind gets its next best."""
+    """Give each column its field; a second column of one kind gets its next best.
+
+    "ชื่อมาตรการ" is the title for certain, so "มาตรการ" beside it holds the number.
+    """
+    fields = {at: header_field(text) for at, text in words.items()}
+    if "name" in fields.values():
+        names = {"title": "no", "name": "title"}
+        fields = {at: names.get(name or "", name) for at, name in fields.items()}
     columns: dict[int, str] = {}
-    for at, text in words.items():
-        name = header_field(text)
+    for at, name in fields.items():
         if name in columns.values():
             name = _SECOND_CHOICE.get(name or "", "other")
             if name != "score" and name in columns.values():
@@ -206,7 +232,25 @@ def _belongs(rows: list[Row], last: Grid, *, near: bool) -> bool:
     if width > len(last.headers):
         return False
     as_wide = max(len(row.cells) for row in rows) >= len(last.headers)
-    return (near and as_wide) or _numbering_goes_on(rows[0], last)
+    if near and (as_wide or _are_ragged_too(rows, last)):
+        return True
+    return _numbering_goes_on(rows[0], last)
+
+
+def _are_ragged_too(rows: list[Row], last: Grid) -> bool:
+    """Tell whether short rows go on under rows of which some are short as well.
+
+    Where rows are numbered the number decides; a title and one more cell must be there.
+    """
+    short = any(len(line.row.cells) < len(last.headers) for line in last.lines)
+    numbered = any(_leading_number(line.row) for line in last.lines)
+    known = [{last.columns.get(at) for at in row.filled} for row in rows]
+    return (
+        short
+        and not numbered
+        and "no" not in last.columns.values()
+        and all("title" in names and len(names - {None}) > 1 for names in known)
+    )
 
 
 def _numbering_goes_on(row: Row, last: Grid) -> bool:
@@ -215,12 +259,17 @@ def _numbering_goes_on(row: Row, last: Grid) -> bool:
 
 
 def _leading_number(row: Row) -> int | None:
-    match = _NUMBERED.match(thai.arabic(row.cell(0).text))
+    match = _NUMBERED.match(thai.arabic(bare_number(row.cell(0).text)))
     return int(match[1]) if match else None
 
 
+def is_page_mark(text: str) -> bool:
+    """Tell whether a text is a page's number or its "turn the page" only."""
+    return bool(_PAGE_MARK.match(thai.arabic(text).strip()))
+
+
 def _says_something(between: list[str]) -> bool:
-    return any(not _PAGE_MARK.match(thai.arabic(text).strip()) for text in between)
+    return not all(map(is_page_mark, between))
 
 
 def _instrument(between: list[str]) -> Instrument | None:
@@ -233,5 +282,5 @@ def _instrument(between: list[str]) -> Instrument | None:
 
 
 def _heading(between: list[str]) -> str:
-    said = [text for text in between if not _PAGE_MARK.match(thai.arabic(text).strip())]
+    said = [text for text in between if not is_page_mark(text)]
     return said[-1] if said else ""

@@ -191,8 +191,8 @@ def _issues(
     """Return the improvement text of each row; a merged cell counts for all its rows.
 
     Text files print a merged cell in its first row and leave the others blank.
-    Where the table marks "nothing" with a dash or a word, a blank is always merged; without
-    such marks only a text in the first row of an instrument is taken to go down.
+    Where the table marks "nothing" with a dash or a word, a blank is always merged;
+    without such marks only a text in the first row of an instrument goes down.
     """
     marked = any(
         (text := line.cell("issue").text) and _is_no_issue(text) for line, _ in named
