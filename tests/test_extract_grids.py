@@ -168,3 +168,30 @@ def test_a_header_before_a_blank_line_still_heads_the_rows_below():
     [grid] = grids_of("มาตรการ\tขั้นตอน", "ก\tข\nค\tง")
 
     assert grid.has("title", "steps")
+
+
+def test_a_heading_without_blank_lines_around_it_heads_the_table_below():
+    one = "มาตรการ\tขั้นตอน\nก\tข"
+
+    first, second = grids_of(f"แบบวัด IIT\n{one}\nแบบวัด EIT\n{one}")
+
+    assert [grid.instrument for grid in (first, second)] == ["IIT", "EIT"]
+    assert [len(grid.lines) for grid in (first, second)] == [1, 1]
+    assert not second.goes_on
+
+
+def test_a_page_mark_without_blank_lines_around_it_parts_no_table():
+    one = "มาตรการ\tขั้นตอน\nก\tข"
+
+    _, second = grids_of(f"แบบวัด IIT\n{one}\n- 2 -\n{one}")
+
+    assert second.goes_on
+    assert second.instrument == "IIT"
+
+
+def test_short_rows_go_on_where_the_rows_above_are_short_too():
+    ragged = "มาตรการ\tขั้นตอน\tผู้รับผิดชอบ\nก\tข\nค\tง\tจ"
+
+    _, behind = grids_of(ragged, "ฉ\tช")
+
+    assert behind.has("title")

@@ -21,7 +21,8 @@ class Draft:
     """A measure while its rows are being joined.
 
     `table` counts the tables, `part` their pieces between page breaks; `marked` are
-    the fields where a dash says that there is nothing.
+    the fields where a dash says that there is nothing; `ticks` are the cells under
+    `months`, columns of a calendar with their headers.
     """
 
     number: str
@@ -33,6 +34,8 @@ class Draft:
     title: list[str] = field(default_factory=list)
     texts: dict[str, list[str]] = field(default_factory=dict)
     marked: set[str] = field(default_factory=set)
+    months: dict[int, str] = field(default_factory=dict)
+    ticks: dict[int, str] = field(default_factory=dict)
 
     def add(self, line: Line) -> None:
         """Take the cells of one more row."""
@@ -43,6 +46,8 @@ class Draft:
                 self.texts.setdefault(name, []).append(text)
             elif line.cell(name).text:
                 self.marked.add(name)
+        cells = {at: line.row.cell(at).text for at in self.months}
+        self.ticks |= {at: text for at, text in cells.items() if text}
 
 
 def title_of(line: Line) -> str:

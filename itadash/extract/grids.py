@@ -11,19 +11,15 @@ from dataclasses import dataclass, field
 
 from itadash import thai
 from itadash.documents.model import Block, Cell, Document, Paragraph, Row, Table
+from itadash.extract.headers import fields_of, header_words, words_below
 from itadash.extract.row_words import bare_number
 from itadash.extract.titles import BULLET
 from itadash.extract.units import units
-from itadash.extract.vocabulary import (
-    header_field,
-    indicator_named,
-    instruments_named,
-)
+from itadash.extract.vocabulary import indicator_named, instruments_named
 from itadash.model import Instrument
 
 MIN_HEADER_FIELDS = 2
 MIN_DOUBLE_SPACED = 3  # tables of one row each that make a text double spaced
-_SECOND_CHOICE = {"title": "steps", "score": "score", "issue": "recommendation"}
 # Page numbers and "turn the page" marks are no text between two tables.
 _PAGE_MARK = re.compile(r"^[-–\s\d/.]*$|^[-–/\d.\s]{0,8}/.{0,60}(?:\.{2,}|…)$")
 # A cell that is a number or begins with one and a dot is no header.
@@ -108,8 +104,10 @@ def _blocks(document: Document) -> list[Block]:
 def _grids_of(table: Table, last: Grid | None, between: list[str]) -> Iterator[Grid]:
     for headings, header, rows in _parts(table):
         between = [*between, *headings]
-        words = _header_words(header)
-        columns = _columns(words)
+        words = header_words(header)
+        if words and rows and (below := words_below(words, rows[0])):
+            words, rows = words | below, rows[1:]
+        columns = fields_of(words)
         near = not _says_something(between)
         goes_on = last is not None and near and (bool(last.lines) or last.goes_on)
         if header is None:
@@ -167,7 +165,7 @@ def is_header(row: Row) -> bool:
     A list of persons has a header of its own, so that no measures table goes on in it.
     Beside the indicator even a useless field makes a header: "mean of all agencies".
     """
-    columns = _columns(_header_words(row))
+    columns = fields_of(header_words(row))
     fields = set(columns.values())
     fields -= set() if "indicator" in fields else {"other"}
     if "person" in fields:
@@ -178,7 +176,7 @@ def is_header(row: Row) -> bool:
 
 def lists_persons(row: Row) -> bool:
     """Tell whether a row is the header of a list of persons."""
-    return "person" in _columns(_header_words(row)).values() and is_header(row)
+    return "person" in fields_of(header_words(row)).values() and is_header(row)
 
 
 def _says(row: Row, columns: Mapping[int, str]) -> bool:
@@ -194,32 +192,6 @@ def _says(row: Row, columns: Mapping[int, str]) -> bool:
         or any(units(text) for text in unknown)
         or ("title" in columns.values() and len(unknown) >= len(columns))
     )
-
-
-def _header_words(header: Row | None) -> dict[int, str]:
-    if header is None:
-        return {}
-    return {at: cell.text.replace("\n", " ") for at, cell in enumerate(header.cells)}
-
-
-def _columns(words: Mapping[int, str]) -> dict[int, str]:
-    """Give each column its field; a second column of one kind gets its next best.
-
-    "ชื่อมาตรการ" is the title for certain, so "มาตรการ" beside it holds the number.
-    """
-    fields = {at: header_field(text) for at, text in words.items()}
-    if "name" in fields.values():
-        names = {"title": "no", "name": "title"}
-        fields = {at: names.get(name or "", name) for at, name in fields.items()}
-    columns: dict[int, str] = {}
-    for at, name in fields.items():
-        if name in columns.values():
-            name = _SECOND_CHOICE.get(name or "", "other")
-            if name != "score" and name in columns.values():
-                name = "other"
-        if name is not None:
-            columns[at] = name
-    return columns
 
 
 def _belongs(rows: list[Row], last: Grid, *, near: bool) -> bool:

@@ -1,9 +1,13 @@
 """Measures: the rows of the measures tables, joined where a page break cut them."""
 
+from dataclasses import replace
+
 from itadash.extract import periods
+from itadash.extract.calendars import period_column, ticked
 from itadash.extract.copies import TEXT_FIELDS, without_copies
 from itadash.extract.drafts import Draft, number_of, spread_merged_cells, title_of
 from itadash.extract.grids import Grid, Line, is_empty_mark, is_page_mark
+from itadash.extract.headers import CALENDAR
 from itadash.extract.privacy import is_private_row, public
 from itadash.extract.row_words import is_note, is_total
 from itadash.extract.titles import (
@@ -28,7 +32,7 @@ def extract_measures(
     drafts: list[Draft] = []
     for grid in grids:
         if is_measures_table(grid):
-            _read(grid, drafts)
+            _read(_with_period_of_year(grid, fiscal_year), drafts)
     spread_merged_cells(drafts)
     measures = [_measure(draft, fiscal_year) for draft in drafts if draft.title]
     return without_copies([measure for measure in measures if measure.title])
@@ -36,16 +40,28 @@ def extract_measures(
 
 def is_measures_table(grid: Grid) -> bool:
     """Tell whether a grid lists measures: what to do, and at least one how or who."""
-    return grid.has("title") and bool(
-        set(TEXT_FIELDS) & set(grid.columns.values()) - {"recommendation"}
-    )
+    how_or_who = {*TEXT_FIELDS, CALENDAR} - {"recommendation"}
+    return grid.has("title") and bool(how_or_who & set(grid.columns.values()))
+
+
+def _with_period_of_year(grid: Grid, fiscal_year: int | None) -> Grid:
+    """Return the grid with the column of this year's period as its only one."""
+    at = period_column(grid.headers, fiscal_year)
+    if not grid.has("period") or (at is not None and grid.columns[at] == "period"):
+        return grid
+    columns = {n: "other" if f == "period" else f for n, f in grid.columns.items()}
+    columns |= {} if at is None else {at: "period"}
+    lines = tuple(replace(line, columns=columns) for line in grid.lines)
+    return replace(grid, columns=columns, lines=lines)
 
 
 def _read(grid: Grid, drafts: list[Draft]) -> None:
     last = drafts[-1] if drafts else None
     group = last.group if last and grid.goes_on else None
-    at = _next_part(last, goes_on=grid.goes_on)
+    part = _next_part(last, goes_on=grid.goes_on)
     instrument = grid.instrument
+    names = grid.columns.items()
+    months = {at: grid.headers[at] for at, name in names if name == CALENDAR}
     before = len(drafts)
     for line in grid.lines:
         if _says_no_measure(line):
@@ -57,7 +73,10 @@ def _read(grid: Grid, drafts: list[Draft]) -> None:
             drafts[-1].add(line)
         elif not is_empty_mark(title_of(line)) or whole_number(number_of(line)):
             group = _group_of(line, group)
-            drafts.append(_new_draft(line, group, instrument, at))
+            draft = _new_draft(line, group, instrument, part)
+            draft.months = months
+            draft.add(line)
+            drafts.append(draft)
 
 
 def _says_no_measure(line: Line) -> bool:
@@ -86,9 +105,7 @@ def _new_draft(
     at: tuple[int, int],
 ) -> Draft:
     place = Place(line.row.place.line, public(line.row.place.text))
-    draft = Draft(number_of(line), group, instrument, place, *at)
-    draft.add(line)
-    return draft
+    return Draft(number_of(line), group, instrument, place, *at)
 
 
 def _group_of(line: Line, group: str | None) -> str | None:
@@ -143,7 +160,10 @@ def _measure(draft: Draft, fiscal_year: int | None) -> Measure:
     in_title, words = split_number(draft.title[0])
     title, description = split_title([words, *draft.title[1:]])
     texts = {name: public("\n".join(parts)) for name, parts in draft.texts.items()}
-    start, end = periods.bounds(texts.get("period"), fiscal_year)
+    period = texts.get("period")
+    start, end = periods.bounds(period, fiscal_year)
+    if not period:
+        period, (start, end) = ticked(draft.months, draft.ticks, fiscal_year)
     return Measure(
         no=whole_number(draft.number) or whole_number(in_title or ""),
         title=public(title),
@@ -156,7 +176,7 @@ def _measure(draft: Draft, fiscal_year: int | None) -> Measure:
         place=draft.place,
         steps=texts.get("steps"),
         responsible=texts.get("responsible"),
-        period=texts.get("period"),
+        period=period,
         result=texts.get("result"),
         outcome=texts.get("outcome"),
         follow_up=texts.get("follow_up"),
