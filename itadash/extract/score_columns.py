@@ -15,7 +15,9 @@ MIN_ROWS_OF_NUMBERS = 2  # a column of numbers without a header needs two to be 
 
 _YEAR = re.compile(r"(?<!\d)(25\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"ปี(?:งบประมาณ)?(?:พ\.ศ\.)?(\d\d)(?!\d)")
-_CAPTION = re.compile(r"^(?:ตาราง[^ก-ฮ]*)?(?:แสดง|สรุป)?(?:ผล(?:การประเมิน|คะแนน)|คะแนน)")
+_CAPTION = re.compile(
+    r"^(?:[(]?\d{1,2}(?:\.\d{1,2}){0,3}[.)]*\s*)?(?:ตาราง[^ก-ฮ]*)?(?:แสดง|สรุป)?(?:ผล(?:การประเมิน|คะแนน)|คะแนน)"
+)
 
 
 def score_column(
@@ -89,12 +91,13 @@ def _year_of(grid: Grid, column: int, lines: list[Line]) -> int | None:
     first = grid.lines[0]
     under = "" if first in lines else first.row.cell(column).text
     own = _year_in(grid.headers.get(column, "")) or _year_in(under)
-    return own or _year_of_caption(grid.heading)
+    return own or year_of_caption(grid.heading)
 
 
-def _year_of_caption(heading: str) -> int | None:
+def year_of_caption(heading: str) -> int | None:
     """Return the only year of a caption that announces results, and no measures."""
-    years = {int(year) for year in _YEAR.findall(thai.arabic(heading))}
+    heading = thai.arabic(heading).strip()
+    years = {int(year) for year in _YEAR.findall(heading)}
     announces = bool(_CAPTION.match(heading)) and "มาตรการ" not in heading
     return years.pop() if announces and len(years) == 1 else None
 

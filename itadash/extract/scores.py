@@ -6,7 +6,6 @@ of a report give one indicator two scores, neither is taken: a wrong score is wo
 than a missing one. `missing_indicator` then says what was seen.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -18,10 +17,10 @@ from itadash.extract.grids import Grid, Line, is_empty_mark
 from itadash.extract.privacy import public
 from itadash.extract.row_words import says_no_issue
 from itadash.extract.score_columns import is_column_of_scores, score_column
-from itadash.extract.vocabulary import indicator_at_start, indicator_named
+from itadash.extract.score_lines import name_and_score, scores_in_text
+from itadash.extract.transposed import indicators_across, scores_across
+from itadash.extract.vocabulary import indicator_named
 from itadash.model import Finding, Instrument, Place, Score
-
-_IN_NAME_CELL = re.compile(r"^[:=(]?(?:ได้|คะแนน|ร้อยละ)?([\d.,]+)(?:คะแนน|%)?[)]?$")
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,8 @@ def extract_scores(
     A score outside 0 to 100 is kept as printed and reported; sums leave it out.
     """
     readings = [r for grid in grids for r in _readings(grid, assessed_year)]
-    readings = readings or _in_running_text(document.paragraphs)
+    if not any(r.expected or r.value is not None for r in readings):
+        readings = _in_running_text(document.paragraphs, assessed_year)
     scores: list[Score] = []
     unread: dict[int, Place] = {}
     for indicator in framework.indicators():
@@ -130,9 +130,16 @@ def _missing(unread: dict[int, Place]) -> list[Finding]:
 
 
 def _readings(grid: Grid, assessed_year: int | None) -> list[Reading]:
-    named = [(line, found) for line in grid.lines if (found := _indicator(line, grid))]
+    named = [
+        (line, found)
+        for line in grid.lines
+        if not indicators_across(line) and (found := _indicator(line, grid))
+    ]
     if not named:
-        return []
+        return [
+            Reading(number, value, None, _place(line, text), expected=True)
+            for number, value, text, line in scores_across(grid, assessed_year)
+        ]
     lines = [line for line, _ in named]
     parts = columns_of_parts(grid, [(line, number) for line, (number, _) in named])
     column = score_column(grid, lines, assessed_year, without=parts)
@@ -157,8 +164,11 @@ def _reading(
 ) -> Reading:
     text = "" if column is None else line.row.cell(column).text
     value = numbers.score(text) if column is not None else own
-    place = Place(line.row.place.line, public(text or line.row.place.text))
-    return Reading(number, value, issue, place)
+    return Reading(number, value, issue, _place(line, text))
+
+
+def _place(line: Line, text: str) -> Place:
+    return Place(line.row.place.line, public(text or line.row.place.text))
 
 
 def _indicator(line: Line, grid: Grid) -> tuple[int, float | None] | None:
@@ -171,18 +181,9 @@ def _indicator(line: Line, grid: Grid) -> tuple[int, float | None] | None:
         text = line.row.cell(at).text
         if (number := indicator_named(text)) is not None:
             return number, None
-        if found := _name_and_score(text):
+        if found := name_and_score(text):
             return found
     return None
-
-
-def _name_and_score(text: str) -> tuple[int, float] | None:
-    found = indicator_at_start(text)
-    if found is None:
-        return None
-    match = _IN_NAME_CELL.match(found[1])
-    value = numbers.score(match[1]) if match and "." in match[1] else None
-    return None if value is None else (found[0], value)
 
 
 def _issues(
@@ -215,10 +216,11 @@ def _is_no_issue(text: str) -> bool:
     return is_empty_mark(text) or says_no_issue(text)
 
 
-def _in_running_text(paragraphs: Iterable[Paragraph]) -> list[Reading]:
-    """Scores printed as a list, one indicator and its score a line."""
-    found: list[Reading] = []
-    for paragraph in paragraphs:
-        if pair := _name_and_score(paragraph.text):
-            found.append(Reading(pair[0], pair[1], None, paragraph.place))
-    return found
+def _in_running_text(
+    paragraphs: Iterable[Paragraph], assessed_year: int | None
+) -> list[Reading]:
+    """Scores printed as a list, not as a table."""
+    return [
+        Reading(number, value, None, Place(place.line, public(place.text)))
+        for number, value, place in scores_in_text(paragraphs, assessed_year)
+    ]
