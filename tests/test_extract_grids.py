@@ -195,3 +195,29 @@ def test_short_rows_go_on_where_the_rows_above_are_short_too():
     _, behind = grids_of(ragged, "ฉ\tช")
 
     assert behind.has("title")
+
+
+def test_fields_under_a_heading_that_spans_them_are_headers():
+    header = "ที่\tมาตรการ\tแผนการดำเนินงาน\t\t\n\t\tวิธีการ\tระยะเวลา\tผู้รับผิดชอบ"
+
+    [grid] = grids_of(header + "\n1\tก\tข\tค\tง")
+
+    assert grid.has("no", "title", "steps", "period", "responsible")
+    assert len(grid.lines) == 1
+
+
+def test_two_header_rows_with_the_subject_below_are_one_header():
+    header = "ตัวชี้วัด\tการพัฒนา\t\tผู้รับผิดชอบ\n\tมาตรการ\tวิธีการ\t"
+
+    grid = grids_of(header + "\nการใช้อำนาจ\tก\tข\tค")[-1]
+
+    assert grid.has("indicator", "title", "steps", "responsible")
+
+
+@pytest.mark.parametrize(
+    ("between", "belongs"), [("แบบวัด EIT", True), ("คณะกรรมการ", False)]
+)
+def test_numbers_begin_again_under_the_name_of_the_next_instrument(between, belongs):
+    _, second = grids_of("ที่\tมาตรการ\tขั้นตอน\n1\tก\tข\n2\tค\tง", between, "1\tจ\tฉ")
+
+    assert second.has("title") is belongs

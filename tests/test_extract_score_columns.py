@@ -83,6 +83,12 @@ def test_numbers_that_sum_up_to_the_row_of_their_instrument_are_parts_of_it():
     assert points(table("ตัวชี้วัด\tคะแนน", *rows)) == {}
 
 
+def test_a_question_with_the_sum_of_two_scores_takes_none_away():
+    rows = [(NAMES[8], "30.00"), ("ข้อคำถามเรื่องเว็บไซต์", "55.00"), (NAMES[9], "25.00")]
+
+    assert points(table("ตัวชี้วัด\tคะแนน", *rows)) == {9: 30.0, 10: 25.0}
+
+
 def test_a_total_that_is_a_mean_takes_no_score_away():
     rows = [*zip(NAMES, SCORES, strict=True), ("คะแนนเฉลี่ย", "78.82")]
 

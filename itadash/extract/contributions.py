@@ -5,15 +5,18 @@ total printed in the same column, or stay under full marks of less than 100. The
 are no scores, however much they look like them.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from itadash import framework, thai
 from itadash.extract import numbers
 from itadash.extract.grids import Grid, Line
+from itadash.extract.vocabulary import instruments_named
 
 MIN_CONTRIBUTIONS = 3  # so many numbers must all be low to be taken for parts
 MIN_SUMMED = 2  # a sum of one number is that number
 ROUNDING = 0.005  # what each printed number may be away from what was summed
+_SUM = re.compile("รวม|สรุป|ผลการประเมิน|(?<![a-z])ita(?![a-z])")
 _FULL_MARKS = ("เต็ม", "น้ำหนัก")
 
 Row = tuple[Line, int]  # a line of a grid and the indicator it names
@@ -56,13 +59,20 @@ def _sum_is_printed(
 ) -> bool:
     """Tell whether a row of no indicator holds the sum of all or of an instrument."""
     own = {id(line) for line, _ in rows}
-    others = [_value(line, column) for line in grid.lines if id(line) not in own]
+    summing = (one for one in grid.lines if id(one) not in own and _sums_up(one))
+    others = [_value(line, column) for line in summing]
     totals = [value for value in others if value and framework.valid(value)]
     return any(
         abs(sum(part) - total) <= ROUNDING * (len(part) + 1)
         for part in _summed(values)
         for total in totals
     )
+
+
+def _sums_up(line: Line) -> bool:
+    """Tell whether a row is of a sum or an instrument; a question's score is not."""
+    texts = [line.row.cell(at).text for at in line.row.filled]
+    return any(_SUM.search(thai.key(t)) or instruments_named(t) for t in texts)
 
 
 def _summed(values: Mapping[int, float]) -> Iterable[list[float]]:

@@ -11,7 +11,12 @@ from dataclasses import dataclass, field
 
 from itadash import thai
 from itadash.documents.model import Block, Cell, Document, Paragraph, Row, Table
-from itadash.extract.headers import fields_of, header_words, words_below
+from itadash.extract.headers import (
+    fields_of,
+    header_words,
+    words_below,
+    words_of_both,
+)
 from itadash.extract.row_words import bare_number
 from itadash.extract.titles import BULLET
 from itadash.extract.units import units
@@ -105,13 +110,15 @@ def _grids_of(table: Table, last: Grid | None, between: list[str]) -> Iterator[G
     for headings, header, rows in _parts(table):
         between = [*between, *headings]
         words = header_words(header)
+        if last and last.columns and not last.lines and not between:
+            words = words_of_both(last.headers, words)
         if words and rows and (below := words_below(words, rows[0])):
             words, rows = words | below, rows[1:]
         columns = fields_of(words)
         near = not _says_something(between)
         goes_on = last is not None and near and (bool(last.lines) or last.goes_on)
         if header is None:
-            if last is None or not _belongs(rows, last, near=near):
+            if last is None or not _belongs(rows, last, between):
                 words, columns = {}, {}
             else:
                 words, columns = dict(last.headers), dict(last.columns)
@@ -194,19 +201,22 @@ def _says(row: Row, columns: Mapping[int, str]) -> bool:
     )
 
 
-def _belongs(rows: list[Row], last: Grid, *, near: bool) -> bool:
+def _belongs(rows: list[Row], last: Grid, between: list[str]) -> bool:
     """Tell whether rows without a header go on under the last one.
 
     Blank cells at the right end count for nothing. Behind a text, or where rows are
-    shorter, only a numbering that goes on shows that they belong there.
+    shorter, only a numbering that goes on shows that they belong there, or one that
+    begins again under the name of the next instrument.
     """
+    near = not _says_something(between)
     width = max((row.filled[-1] + 1 for row in rows if row.filled), default=0)
     if width > len(last.headers):
         return False
     as_wide = max(len(row.cells) for row in rows) >= len(last.headers)
     if near and (as_wide or _are_ragged_too(rows, last)):
         return True
-    return _numbering_goes_on(rows[0], last)
+    next_section = as_wide and _leading_number(rows[0]) == 1 and _instrument(between)
+    return bool(next_section) or _numbering_goes_on(rows[0], last)
 
 
 def _are_ragged_too(rows: list[Row], last: Grid) -> bool:

@@ -56,13 +56,13 @@ def _field(text: str) -> str | None:
 def words_below(words: Mapping[int, str], row: Row) -> dict[int, str]:
     """Return the words of a second header row; none where a row is content.
 
-    Months or quarters stand by themselves; years, and the numbers of quarters, go
-    on with the words that span them.
+    Months, quarters and the fields under a heading that spans them stand by
+    themselves; years, and the numbers of quarters, go on with what spans them.
     """
     below = {at: row.cell(at).text.replace("\n", " ") for at in row.filled}
     if len(below) < MIN_PARTS:
         return {}
-    if all(part_of_year(text) for text in below.values()):
+    if all(part_of_year(text) for text in below.values()) or _is_spanned(words, below):
         return below
     above = _spanning(words, min(below))
     printed = [thai.key(text) for text in below.values()]
@@ -71,6 +71,22 @@ def words_below(words: Mapping[int, str], row: Row) -> dict[int, str]:
     if header_field(above) == "period" and all(map(_YEAR.match, printed)):
         return {at: f"{above} {text}" for at, text in below.items()}
     return {}
+
+
+def _is_spanned(words: Mapping[int, str], below: Mapping[int, str]) -> bool:
+    """Tell whether fields stand under blanks, and under the word that spans them."""
+    blank = [at for at in below if not words.get(at)]
+    spanning = [at for at in below if words.get(at)]
+    return (
+        bool(blank)
+        and all(header_field(text) for text in below.values())
+        and all(at + 1 in blank for at in spanning)
+    )
+
+
+def words_of_both(above: Mapping[int, str], words: Mapping[int, str]) -> dict[int, str]:
+    """Return a header's words; its blanks go on with the header right above it."""
+    return {at: text or above.get(at, "") for at, text in words.items()}
 
 
 def _spanning(words: Mapping[int, str], column: int) -> str:
