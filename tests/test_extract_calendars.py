@@ -53,7 +53,7 @@ def test_a_month_or_a_quarter_alone_heads_a_part_of_the_year(words, months):
     assert part_of_year(words) == months
 
 
-@pytest.mark.parametrize("mark", ["✓", "/", "●", "x"])
+@pytest.mark.parametrize("mark", ["✓", "/", "●"])
 def test_a_run_of_ticked_months_is_the_period(mark):
     found = calendar(ticks(2, 3, 4, mark=mark))
 
@@ -79,6 +79,7 @@ def test_ticked_quarters_are_the_period():
         ["", "←", "→"],
         ["อบรม", "อบรม"],
         ["-"] * 12,
+        ["", "x", "x"],
     ],
 )
 def test_a_gap_or_other_words_are_no_period(cells):
@@ -161,3 +162,21 @@ def test_years_may_stand_under_the_word_for_the_period():
     )
 
     assert found == (date(2024, 4, 1), date(2024, 6, 30))
+
+
+def test_months_under_the_word_for_results_are_no_period():
+    header = (*LEADING, "ผลการดำเนินงาน", *[""] * 11)
+
+    found = period(header, ("", "", "", *MONTHS), ("1", "หนึ่ง", "กองคลัง", *ticks(0)))
+
+    assert found == NONE
+
+
+def test_a_row_of_what_was_done_under_the_plan_moves_no_period():
+    found = period(
+        (*LEADING, "แผน/ผล", *MONTHS),
+        ("1", "หนึ่ง", "กองคลัง", "แผน", *ticks(0, 1)),
+        ("", "", "", "ผล", *ticks(2, 3)),
+    )
+
+    assert found == (date(2023, 10, 1), date(2023, 11, 30))

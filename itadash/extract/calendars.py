@@ -21,7 +21,8 @@ _QUARTER = re.compile(
     r"^(?:ไตรมาส\s*(?:ที่)?|q)\s*\.?\s*([1-4])(?:\s*/?\s*\d{2,4})?\s*(?:[(][^()]*[)])?$",
     re.IGNORECASE,
 )
-_TICKS = frozenset("✓✔☑√✅/●■▲▬★xX×")
+# A cross may say "not": where it is the only mark of a row nothing tells.
+_TICKS = frozenset("✓✔☑√✅/●■▲▬★")
 _YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _BEGINNING = "เริ่ม"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from itadash import thai
 from itadash.extract.copies import TEXT_FIELDS
 from itadash.extract.grids import Line, is_empty_mark
 from itadash.extract.titles import is_bare_number
@@ -46,8 +47,15 @@ class Draft:
                 self.texts.setdefault(name, []).append(text)
             elif line.cell(name).text:
                 self.marked.add(name)
-        cells = {at: line.row.cell(at).text for at in self.months}
-        self.ticks |= {at: text for at, text in cells.items() if text}
+        if not _says_what_was_done(line):
+            cells = {at: line.row.cell(at).text for at in self.months}
+            self.ticks |= {at: text for at, text in cells.items() if text}
+
+
+def _says_what_was_done(line: Line) -> bool:
+    """Tell whether a row under "แผน" repeats the calendar with what was done: "ผล"."""
+    others = (at for at in line.row.filled if at not in line.columns)
+    return any(thai.key(line.row.cell(at).text).startswith("ผล") for at in others)
 
 
 def title_of(line: Line) -> str:

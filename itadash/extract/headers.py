@@ -16,6 +16,7 @@ _SECOND_CHOICE = {
     "issue": "recommendation",
     CALENDAR: CALENDAR,
 }
+_DONE = ("result", "outcome", "follow_up")
 _QUARTERS = ["1", "2", "3", "4"]
 _YEAR = re.compile(r"^(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?25\d\d$")
 
@@ -62,9 +63,12 @@ def words_below(words: Mapping[int, str], row: Row) -> dict[int, str]:
     below = {at: row.cell(at).text.replace("\n", " ") for at in row.filled}
     if len(below) < MIN_PARTS:
         return {}
-    if all(part_of_year(text) for text in below.values()) or _is_spanned(words, below):
-        return below
     above = _spanning(words, min(below))
+    months = all(part_of_year(text) for text in below.values())
+    if months and header_field(above) in _DONE:  # what was done, not what is planned
+        return {at: f"{above} {text}" for at, text in below.items()}
+    if months or _is_spanned(words, below):
+        return below
     printed = [thai.key(text) for text in below.values()]
     if "ไตรมาส" in above and printed == _QUARTERS:
         return {at: f"ไตรมาส {text}" for at, text in below.items()}

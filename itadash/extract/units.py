@@ -24,8 +24,10 @@ _NAMELESS = re.compile(
 _STRONG_HEAD = re.compile("สำนัก(?!งาน)|กอง(?!ทุน)|ฝ่าย|ศูนย์|หน่วย(?!งาน)")
 _WEAK_HEAD = re.compile("งาน|ส่วน(?!ราชการ|งาน|ร่วม|ท้องถิ่น|ตำบล)")
 # "งานนิติการและงานบุคคล": a kind of unit behind "and" begins another unit.
-_AND_ANOTHER = re.compile("และ(?=สำนัก|กอง(?!ทุน)|ฝ่าย|งาน|หน่วย|ส่วน(?!ร่วม))")
-_NOT_A_NAME = re.compile("เกี่ยวข้อง|ต่างๆ|ทุก|รับผิดชอบ")
+_AND_ANOTHER = re.compile(
+    "และ(?=สำนัก|กอง(?!ทุน)|ฝ่าย|งาน|หน่วย|ส่วน(?:การ|โยธา|สวัสดิการ|สาธารณ))"
+)
+_NOT_A_NAME = re.compile("เกี่ยวข้อง|ต่างๆ|ทุก|รับผิดชอบ|มอบหมาย")
 _PLACES = ("ตำบล", "อำเภอ", "จังหวัด", "เทศบาลเมือง", "เทศบาลนคร")
 _SHORTEST_NAME = 5  # characters; a bare head such as "กอง" names nobody
 _STAFF = re.compile("เจ้าหน้าที่(?=งาน)")
@@ -54,8 +56,7 @@ def units(responsible: str | None) -> tuple[str, ...]:
 
 def _units_of(item: str) -> list[str]:
     words, starts = _squeezed(item)
-    for pattern in (_STAFF, _AND_ANOTHER):
-        starts |= {match.end() for match in pattern.finditer(words)}
+    starts |= {match.end() for match in _STAFF.finditer(words)}
     words = _NAMELESS.sub(lambda m: " " * len(m[0]), words)
     found: list[tuple[int, str]] = []
     for pattern in (_every(), _LISTED_KINDS):
@@ -89,7 +90,8 @@ def _named(words: str, starts: set[int]) -> list[tuple[int, str]]:
         name, length = _unit_at(words, at, starts)
         if name:
             found.append((at, name))
-            starts = starts | {at + length}
+            another = _AND_ANOTHER.match(words, at + length)
+            starts = starts | {another.end() if another else at + length}
         at += max(length, 1)
     return found
 
