@@ -42,6 +42,7 @@ def columns(header, *cells):
         ("ตัวชี้วัด\tคะแนน\tร้อยละการเปลี่ยนแปลง", (SCORES, CHANGE)),
         ("ตัวชี้วัด\tคะแนนเต็ม\tคะแนนที่ได้\tคะแนนรวม", (FULL, SCORES, PARTS)),
         ("ตัวชี้วัด\tคะแนน\t", (SCORES, CHANGE)),
+        ("ตัวชี้วัด\tคะแนนประเมินตนเอง\tคะแนนที่ได้", (BEFORE, SCORES)),
     ],
 )
 def test_columns_beside_the_scores_mislead_nobody(header, cells):
@@ -55,6 +56,7 @@ def test_columns_beside_the_scores_mislead_nobody(header, cells):
         ("ตัวชี้วัด\tผลต่างคะแนน", (CHANGE,)),
         ("ตัวชี้วัด\tปี 2565\tก", (BEFORE, ["38.50"] * 10)),
         ("ตัวชี้วัด\tก", (CHANGE,)),
+        ("ตัวชี้วัด\tเปอร์เซ็นไทล์", (SCORES,)),
         ("ตัวชี้วัด\tคะแนนเต็ม\tคะแนนที่ได้", (FULL, PARTS)),
     ],
 )
@@ -81,6 +83,26 @@ def test_numbers_that_sum_up_to_the_row_of_their_instrument_are_parts_of_it():
     rows = [("แบบวัด OIT", "39.00"), (NAMES[8], "19.00"), (NAMES[9], "20.00")]
 
     assert points(table("ตัวชี้วัด\tคะแนน", *rows)) == {}
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("คะแนนที่คาดหวังรายตัวชี้วัด", {}),
+        ("ค่าเป้าหมายของแต่ละตัวชี้วัด", {}),
+        ("คะแนนเฉลี่ยระดับประเทศ", {}),
+        ("คะแนนที่เพิ่มขึ้นรายตัวชี้วัด", {}),
+        ("ผลคะแนนรายตัวชี้วัด", TEN),
+    ],
+)
+def test_a_caption_of_targets_changes_or_others_takes_its_table_away(heading, found):
+    assert points(heading, columns("ตัวชี้วัด\tคะแนน", SCORES)) == found
+
+
+def test_under_a_caption_of_targets_the_column_of_the_year_still_counts():
+    block = columns("ตัวชี้วัด\tคะแนนปี 2566\tคะแนนปี 2567", SCORES, BEFORE)
+
+    assert points("ผลคะแนนและค่าเป้าหมาย", block) == TEN
 
 
 def test_a_question_with_the_sum_of_two_scores_takes_none_away():

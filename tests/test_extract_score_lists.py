@@ -88,10 +88,19 @@ def test_in_one_line_a_number_with_other_words_is_left_out():
         ("ผลการประเมิน ปี 2565", {}),
         ("คะแนนปี 2565 และปี 2566", {}),
         ("คะแนนเป้าหมายรายตัวชี้วัด", {}),
+        ("เป้าหมายปีต่อไป", {}),
+        ("ปีงบประมาณ พ.ศ. 2565", {}),
+        ("ปีงบประมาณ พ.ศ. 2566", TEN),
     ],
 )
 def test_a_list_counts_under_words_that_announce_the_assessed_year(heading, found):
     assert points(heading, lines("{n} {p} คะแนน")) == found
+
+
+def test_of_two_lists_the_one_of_the_assessed_year_counts():
+    old = lines("{n} 50.00 คะแนน")
+
+    assert points("ปี 2565", old, "ปี 2566", lines("{n} {p} คะแนน")) == TEN
 
 
 def test_a_list_counts_beside_a_measures_table_that_names_indicators():
@@ -140,6 +149,10 @@ def test_rows_of_others_of_other_years_and_without_names_give_no_score(rows):
 
 def test_a_table_on_its_side_under_the_caption_of_another_year_gives_no_score():
     assert points("ตารางแสดงผลการประเมิน ปี 2565", table(NAMES, SCORES)) == {}
+
+
+def test_a_table_on_its_side_under_a_caption_of_others_gives_no_score():
+    assert points("คะแนนของหน่วยงานต้นแบบ", table(NAMES, SCORES)) == {}
 
 
 def test_a_numbered_caption_tells_the_year_of_its_table():

@@ -1,7 +1,7 @@
 """Rows and cells of a table that hold words, yet no content.
 
-A total, a note under the table, "ไม่มี" beside an indicator: all words are rows of
-data/reference/row_words.csv.
+A total, a note under the table, "ไม่มี" beside an indicator, a caption that announces
+targets: all words are rows of data/reference/row_words.csv.
 """
 
 import re
@@ -26,6 +26,12 @@ def is_total(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Tell whether a cell begins a note under the table."""
     return thai.key(text.lstrip(_AROUND)).startswith(_words("note"))
+
+
+def compares(text: str) -> bool:
+    """Tell whether words announce targets, changes or the scores of others."""
+    words = thai.key(text)
+    return any(word in words for word in _words("comparison"))
 
 
 def bare_number(text: str) -> str:

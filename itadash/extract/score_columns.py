@@ -10,8 +10,10 @@ from collections.abc import Collection
 from itadash import framework, thai
 from itadash.extract import numbers
 from itadash.extract.grids import Grid, Line, is_empty_mark
+from itadash.extract.row_words import compares
 
 MIN_ROWS_OF_NUMBERS = 2  # a column of numbers without a header needs two to be one
+LONGEST_CAPTION = 80  # characters; a longer text above a table is prose
 
 _YEAR = re.compile(r"(?<!\d)(25\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"ปี(?:งบประมาณ)?(?:พ\.ศ\.)?(\d\d)(?!\d)")
@@ -40,14 +42,15 @@ def score_column(
         and is_column_of_scores(at, lines)
     ]
     years = {at: _year_of(grid, at, lines) for at in [*headed, *unexplained]}
-    if year is None and len(years) == 1:
+    compared = is_comparison(grid.heading)
+    if year is None and len(years) == 1 and not compared:
         return next(iter(years))
     years = _without_repeats(years, headed, lines)
     fitting = [at for at, printed in years.items() if printed and printed == year]
     if fitting:
         return _only_one([at for at in fitting if at in headed] or fitting)
     undated = [at for at in years if years[at] is None]
-    if not set(headed) & set(undated) and len(undated) < len(years):
+    if compared or (not set(headed) & set(undated) and len(undated) < len(years)):
         return None
     doubtful = [
         at
@@ -55,6 +58,11 @@ def score_column(
         if at in headed or not grid.headers.get(at) or _is_rival(at, lines)
     ]
     return _only_one(doubtful if set(headed) & set(undated) else undated)
+
+
+def is_comparison(heading: str) -> bool:
+    """Tell whether a caption, no sentence, announces targets, changes or others."""
+    return len(heading) <= LONGEST_CAPTION and compares(heading)
 
 
 def _is_rival(column: int, lines: list[Line]) -> bool:

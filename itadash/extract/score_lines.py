@@ -10,6 +10,8 @@ from functools import cache
 
 from itadash import framework, thai
 from itadash.documents.model import Paragraph
+from itadash.extract.row_words import compares
+from itadash.extract.score_columns import LONGEST_CAPTION
 from itadash.extract.vocabulary import indicator_at_start
 from itadash.model import Place
 
@@ -34,10 +36,8 @@ _GLUE = re.compile(
     r"^(?:\s|คะแนน|%|[),;/•–-]|และ|ตัวชี้วัด|ย่อย|ด้าน|ข้อ|ที่|[(]?\d{1,2}[.)]|(?<=ที่)\s?\d{1,2}\s)*$"
 )
 _ANNOUNCES = re.compile("ผลการประเมิน|คะแนน")
-_COMPARES = re.compile(
-    "ค่าเป้าหมาย|คะแนนเป้าหมาย|ตั้งเป้า|คาดหวัง|คาดการณ์|น้ำหนัก|ผลต่าง|ส่วนต่าง"
-    "|ระดับประเทศ|ทั่วประเทศ|เพิ่มขึ้น|ลดลง"
-)
+_CHANGE = re.compile("เพิ่มขึ้น|ลดลง")
+_TITLE = re.compile("มาตรการ|รายงาน|แผน")
 _YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 
 Pair = tuple[int, float]
@@ -63,7 +63,7 @@ def scores_in_text(
         text = thai.words_joined(paragraph.text)
         one = name_and_score(paragraph.text)
         pairs = [one] if one else _all_in_line(text)
-        if not one and _ANNOUNCES.search(text):
+        if not one and _announces(text):
             meant = _means_the_year(text, assessed_year)
         if meant:
             for number, score in pairs:
@@ -80,7 +80,14 @@ def _means_the_year(text: str, assessed_year: int | None) -> bool:
             assessed_year,
             assessed_year + 1,
         }
-    return of_year and not _COMPARES.search(text)
+    return of_year and not _CHANGE.search(text) and not compares(text)
+
+
+def _announces(text: str) -> bool:
+    """Tell whether words say what the list under them holds, a bare year too."""
+    short = len(text) <= LONGEST_CAPTION and not _TITLE.search(text)
+    says = bool(_YEAR.search(text)) or "เป้าหมาย" in text or compares(text)
+    return bool(_ANNOUNCES.search(text)) or (short and says)
 
 
 def _all_in_line(words: str) -> list[Pair]:

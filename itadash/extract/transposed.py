@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itadash import thai
 from itadash.extract import numbers
 from itadash.extract.grids import Grid, Line, is_empty_mark
-from itadash.extract.score_columns import year_of_caption
+from itadash.extract.score_columns import is_comparison, year_of_caption
 from itadash.extract.vocabulary import header_field, indicator_named
 
 MIN_INDICATORS = 2  # names in one row; a row of scores names one
@@ -33,6 +33,8 @@ def scores_across(
     grid: Grid, year: int | None
 ) -> Iterator[tuple[int, float, str, Line]]:
     """Return indicator, score, its words and row of every table on its side."""
+    if is_comparison(grid.heading):
+        return
     captioned = year_of_caption(grid.heading)
     columns: Columns = {}
     rows: list[Line] = []
