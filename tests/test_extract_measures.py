@@ -208,7 +208,7 @@ def test_measures_of_one_title_and_different_steps_are_two():
 def test_a_table_without_measures_is_none():
     block = table("ที่\tรายการ\tจำนวน", ("1", "กระดาษ", "5"))
 
-    assert grids_of(block)[0].columns == {}
+    assert not grids_of(block)[0].has("title")
     assert len(measures(measures_table(row("1", "หนึ่ง")), block)) == 1
 
 
@@ -405,3 +405,46 @@ def test_a_blank_that_may_be_an_omission_stays_missing(cells):
     found = facts(*(row(str(at), f"ชื่อ{at}", who=cell) for at, cell in enumerate(cells)))
 
     assert [bool(units) for units, _ in found] == [len(cell) > 1 for cell in cells]
+
+
+@pytest.mark.parametrize("mark", ['"', "”", "- ” -", "〃"])
+def test_marks_for_as_above_stand_for_the_words_above(mark):
+    found = facts(row("1", "หนึ่ง", when="ทั้งปี"), row("2", "สอง", who=mark, when=mark))
+
+    assert found == [(TREASURY, "ทั้งปี")] * 2
+
+
+def test_a_mark_for_as_above_with_nothing_above_says_nothing():
+    assert facts(row("1", "หนึ่ง", who='"', when='"')) == [((), None)]
+
+
+@pytest.mark.parametrize("number", ["", "1"])
+def test_a_title_that_is_printed_again_with_a_note_that_it_goes_on_is_one(number):
+    again = measures_table((number, "หนึ่ง (ต่อ)", "ข", "", ""))
+
+    [found] = measures(measures_table(row("1", "หนึ่ง", "ก")), "- 2 -", again)
+
+    assert (found.title, found.steps) == ("หนึ่ง", "ก\nข")
+
+
+def test_a_heading_that_its_format_repeats_in_every_column_is_the_group():
+    found = measures(measures_table(("ด้านบริการ",) * 5, row("1", "หนึ่ง")))
+
+    assert [(m.title, m.group) for m in found] == [("หนึ่ง", "ด้านบริการ")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("(ก)", "(ข)", "(ค)", "(ง)", "(จ)"),),
+        (("1", "การใช้อำนาจ", "80.00", "85", "ไม่ผ่าน"),),
+        (
+            ("ลำดับ", "รายการ", "จำนวนเงิน", "หมวด", "หมายเหตุ"),
+            ("1", "กระดาษ", "500", "วัสดุ", ""),
+        ),
+    ],
+)
+def test_rows_of_another_table_under_the_measures_are_none(rows):
+    found = measures(measures_table(row("1", "หนึ่ง"), *rows))
+
+    assert [m.title for m in found] == ["หนึ่ง"]

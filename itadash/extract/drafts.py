@@ -3,6 +3,7 @@
 A text file prints a merged cell in its first row and leaves the rows below blank.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -10,11 +11,14 @@ from itertools import groupby
 from itadash import thai
 from itadash.extract.copies import TEXT_FIELDS
 from itadash.extract.grids import Line, is_empty_mark
+from itadash.extract.row_words import is_ditto
 from itadash.extract.titles import is_bare_number
 from itadash.model import Instrument, Place
 
 MERGED_FIELDS = ("responsible", "period")
 MIN_BLANKS = 2  # one blank may be an omission, a column of them is a merged cell
+
+_GOES_ON = re.compile(r"\s*[(]\s*ต่อ\s*[)]\s*$")
 
 
 @dataclass
@@ -41,7 +45,8 @@ class Draft:
     def add(self, line: Line) -> None:
         """Take the cells of one more row."""
         title = title_of(line)
-        self.title += [] if is_empty_mark(title) else [title]
+        if not is_empty_mark(title) and not self.is_named_again(title):
+            self.title.append(title)
         for name in TEXT_FIELDS:
             if text := line.text(name):
                 self.texts.setdefault(name, []).append(text)
@@ -50,6 +55,13 @@ class Draft:
         if not _says_what_was_done(line):
             cells = {at: line.row.cell(at).text for at in self.months}
             self.ticks |= {at: text for at, text in cells.items() if text}
+
+    def is_named_again(self, title: str) -> bool:
+        """Tell whether a title is this one with "(ต่อ)" behind it."""
+        again = _GOES_ON.search(title)
+        return bool(again and self.title) and thai.key(
+            title[: again.start() if again else 0]
+        ) == thai.key(self.title[0])
 
 
 def _says_what_was_done(line: Line) -> bool:
@@ -71,16 +83,27 @@ def number_of(line: Line) -> str:
 
 
 def spread_merged_cells(drafts: list[Draft]) -> None:
-    """Give the measures under a merged cell its words.
+    """Give the measures under a merged cell, or with a mark for "as above", its words.
 
     A column is merged for certain only where all of the table is of one pattern:
     every group begins with words, blanks follow, and no dash says "nothing".
     """
     for _, table in groupby(drafts, key=lambda draft: draft.table):
         measures = list(table)
+        _resolve_dittos(measures)
         for name in MERGED_FIELDS:
             if _is_merged(measures, name):
                 _spread(measures, name)
+
+
+def _resolve_dittos(table: list[Draft]) -> None:
+    above: dict[str, list[str]] = {}
+    for draft in table:
+        for name in [n for n, parts in draft.texts.items() if is_ditto("".join(parts))]:
+            del draft.texts[name]
+            if name in above:
+                draft.texts[name] = above[name]
+        above = draft.texts
 
 
 def _is_merged(table: list[Draft], name: str) -> bool:

@@ -24,6 +24,7 @@ from itadash.extract.vocabulary import indicator_named, instruments_named
 from itadash.model import Instrument
 
 MIN_HEADER_FIELDS = 2
+MIN_FOREIGN_HEADER = 3  # cells of a header that is known by its number column only
 MIN_DOUBLE_SPACED = 3  # tables of one row each that make a text double spaced
 # Page numbers and "turn the page" marks are no text between two tables.
 _PAGE_MARK = re.compile(r"^[-–\s\d/.]*$|^[-–/\d.\s]{0,8}/.{0,60}(?:\.{2,}|…)$")
@@ -176,6 +177,8 @@ def is_header(row: Row) -> bool:
     fields = set(columns.values())
     fields -= set() if "indicator" in fields else {"other"}
     if "person" in fields:
+        return not _says(row, columns)
+    if columns.get(0) == "no" and len(row.filled) >= MIN_FOREIGN_HEADER:
         return not _says(row, columns)
     named = fields & {"title", "indicator"} or {"issue", "steps"} <= fields
     return len(fields) >= MIN_HEADER_FIELDS and bool(named) and not _says(row, columns)

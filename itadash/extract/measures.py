@@ -1,8 +1,9 @@
 """Measures: the rows of the measures tables, joined where a page break cut them."""
 
+import re
 from dataclasses import replace
 
-from itadash.extract import periods
+from itadash.extract import numbers, periods
 from itadash.extract.calendars import period_column, ticked
 from itadash.extract.copies import TEXT_FIELDS, without_copies
 from itadash.extract.drafts import Draft, number_of, spread_merged_cells, title_of
@@ -18,8 +19,10 @@ from itadash.extract.titles import (
     whole_number,
 )
 from itadash.extract.units import units
-from itadash.extract.vocabulary import instruments_named
+from itadash.extract.vocabulary import indicator_named, instruments_named
 from itadash.model import Finding, Instrument, Measure, Place
+
+_COLUMN_LETTER = re.compile(r"^[(][ก-ฮ][)]$")  # "(ก)", "(ข)" under the header
 
 
 def extract_measures(
@@ -86,9 +89,17 @@ def _says_no_measure(line: Line) -> bool:
         return True
     if len(texts) == 1 and is_page_mark(texts[0]):
         return True
+    if all(map(_COLUMN_LETTER.match, texts)) or _holds_a_score(line, texts):
+        return True
     leading = (texts[0], line.cell("no").text, line.cell("title").text)
     at_the_left = line.row.filled[0] in (0, line.column("no"), line.column("title"))
     return any(map(is_total, leading)) or (at_the_left and is_note(texts[0]))
+
+
+def _holds_a_score(line: Line, texts: list[str]) -> bool:
+    """Tell whether a row is of a score table: an indicator's name and its score."""
+    named = indicator_named(line.cell("title").text) is not None
+    return named and any(map(numbers.looks_like_score, texts))
 
 
 def _next_part(last: Draft | None, *, goes_on: bool) -> tuple[int, int]:
@@ -128,6 +139,8 @@ def _is_group(line: Line, grid: Grid, drafts: list[Draft]) -> bool:
     right after a page break, where the table has no headings at all.
     """
     filled = line.row.filled
+    if len(filled) > 2 and len({line.row.cell(at).text for at in filled}) == 1:
+        return True  # a merged cell that its format repeats in every column
     if len(filled) != 1 or filled[0] not in (0, line.column("title")):
         return False
     text = line.row.cell(filled[0]).text
@@ -147,6 +160,8 @@ def _continues(line: Line, drafts: list[Draft], *, fresh: bool) -> bool:
     if not drafts:
         return False
     title, number = title_of(line), number_of(line)
+    if drafts[-1].is_named_again(title):
+        return number in ("", drafts[-1].number)
     if is_empty_mark(number) and (is_empty_mark(title) or BULLET.match(title)):
         return True
     above = drafts[-1].title

@@ -10,6 +10,7 @@ from functools import cache
 from itadash import reference, thai
 
 _AROUND = " \n-–•*.:()"
+_DITTO = re.compile(r"^[-–\s]*(?:[\"“”〃]|''|,,)[-–\s]*$")
 _NUMBER = r"[\d.,]+"
 
 
@@ -26,6 +27,11 @@ def is_total(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Tell whether a cell begins a note under the table."""
     return thai.key(text.lstrip(_AROUND)).startswith(_words("note"))
+
+
+def is_ditto(text: str) -> bool:
+    """Tell whether a cell says "as above" by marks."""
+    return bool(_DITTO.match(text))
 
 
 def compares(text: str) -> bool:
