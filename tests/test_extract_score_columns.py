@@ -1,8 +1,11 @@
 """Columns beside the scores: other years, differences, full marks, weighted parts."""
 
+import time
+
 import pytest
 
 from itadash import framework
+from itadash.extract import row_words
 from itadash.extract.grids import grids
 from itadash.extract.scores import extract_scores
 from tests.texts import POINTS, document, table
@@ -103,6 +106,15 @@ def test_under_a_caption_of_targets_the_column_of_the_year_still_counts():
     block = columns("ตัวชี้วัด\tคะแนนปี 2566\tคะแนนปี 2567", SCORES, BEFORE)
 
     assert points("ผลคะแนนและค่าเป้าหมาย", block) == TEN
+
+
+def test_a_long_cell_behind_the_word_for_a_sum_is_read_in_no_time():
+    started = time.perf_counter()
+
+    row_words.is_total("รวม" + "1." * 50_000 + "ก")
+    row_words.is_total("รวม" + "1,1" * 50_000 + "ก")
+
+    assert time.perf_counter() - started < 1
 
 
 def test_a_question_with_the_sum_of_two_scores_takes_none_away():

@@ -25,7 +25,9 @@ Row = tuple[Line, int]  # a line of a grid and the indicator it names
 def columns_of_parts(grid: Grid, rows: Sequence[Row]) -> set[int]:
     """Return the columns whose numbers are parts of a total for certain."""
     width = max((len(line.row.cells) for line, _ in rows), default=0)
-    return {at for at in range(width) if _holds_parts(at, grid, rows)}
+    own = {id(line) for line, _ in rows}
+    sums = [one for one in grid.lines if id(one) not in own and _sums_up(one)]
+    return {at for at in range(width) if _holds_parts(at, grid, rows, sums)}
 
 
 def are_low(values: Mapping[int, float], least: int = MIN_CONTRIBUTIONS) -> bool:
@@ -40,12 +42,14 @@ def _most_it_can_add(indicator: int) -> float:
     return float(100 * (framework.point_worth(indicator, None) or 0))
 
 
-def _holds_parts(column: int, grid: Grid, rows: Sequence[Row]) -> bool:
+def _holds_parts(
+    column: int, grid: Grid, rows: Sequence[Row], sums: Sequence[Line]
+) -> bool:
     printed = ((number, _value(line, column)) for line, number in rows)
     values = {number: value for number, value in printed if value is not None}
     return (
         are_low(values)
-        or _sum_is_printed(column, grid, rows, values)
+        or _sum_is_printed([_value(line, column) for line in sums], values)
         or _stay_under_full_marks(column, grid, rows)
     )
 
@@ -55,13 +59,10 @@ def _value(line: Line, column: int) -> float | None:
 
 
 def _sum_is_printed(
-    column: int, grid: Grid, rows: Sequence[Row], values: Mapping[int, float]
+    printed: Sequence[float | None], values: Mapping[int, float]
 ) -> bool:
     """Tell whether a row of no indicator holds the sum of all or of an instrument."""
-    own = {id(line) for line, _ in rows}
-    summing = (one for one in grid.lines if id(one) not in own and _sums_up(one))
-    others = [_value(line, column) for line in summing]
-    totals = [value for value in others if value and framework.valid(value)]
+    totals = [value for value in printed if value and framework.valid(value)]
     return any(
         abs(sum(part) - total) <= ROUNDING * (len(part) + 1)
         for part in _summed(values)

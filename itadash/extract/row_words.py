@@ -11,7 +11,7 @@ from itadash import reference, thai
 
 _AROUND = " \n-–•*.:()"
 _DITTO = re.compile(r"^[-–\s]*(?:[\"“”〃]|''|,,)[-–\s]*$")
-_NUMBER = r"[\d.,]+"
+_NUMBER = r"\d[\d,]*(?:\.\d+)?"
 
 
 def says_no_issue(text: str) -> bool:

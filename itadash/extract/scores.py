@@ -130,16 +130,12 @@ def _missing(unread: dict[int, Place]) -> list[Finding]:
 
 
 def _readings(grid: Grid, assessed_year: int | None) -> list[Reading]:
-    named = [
-        (line, found)
-        for line in grid.lines
-        if not indicators_across(line) and (found := _indicator(line, grid))
-    ]
+    found = [(line, own) for line in grid.lines if (own := _indicator(line, grid))]
+    named = [(line, own) for line, own in found if not indicators_across(line)]
+    if found and not named:
+        return _readings_across(grid, assessed_year)
     if not named:
-        return [
-            Reading(number, value, None, _place(line, text), expected=True)
-            for number, value, text, line in scores_across(grid, assessed_year)
-        ]
+        return []
     lines = [line for line, _ in named]
     parts = columns_of_parts(grid, [(line, number) for line, (number, _) in named])
     column = score_column(grid, lines, assessed_year, without=parts)
@@ -156,6 +152,13 @@ def _readings(grid: Grid, assessed_year: int | None) -> list[Reading]:
             parts=only_parts,
         )
         for (line, (number, own)), issue in zip(named, issues, strict=True)
+    ]
+
+
+def _readings_across(grid: Grid, assessed_year: int | None) -> list[Reading]:
+    return [
+        Reading(number, value, None, _place(line, text), expected=True)
+        for number, value, text, line in scores_across(grid, assessed_year)
     ]
 
 
