@@ -102,6 +102,21 @@ def test_a_caption_of_targets_changes_or_others_takes_its_table_away(heading, fo
     assert points(heading, columns("ตัวชี้วัด\tคะแนน", SCORES)) == found
 
 
+def test_years_in_a_second_header_row_count_behind_a_page_break_too():
+    rows = list(zip(NAMES, BEFORE, SCORES, strict=True))
+    header = "ตัวชี้วัด\tคะแนน\t\n\tปี 2565\tปี 2566"
+
+    assert points(table(header, *rows[:5]), "- 2 -", table(*rows[5:])) == TEN
+
+
+def test_the_only_numbers_under_an_unknown_header_are_scores():
+    rows = [
+        (at, name, p) for at, (name, p) in enumerate(zip(NAMES, SCORES, strict=True))
+    ]
+
+    assert points(table("ลำดับ\tรายการประเมิน\tผลลัพธ์ที่ได้", *rows)) == TEN
+
+
 def test_under_a_caption_of_targets_the_column_of_the_year_still_counts():
     block = columns("ตัวชี้วัด\tคะแนนปี 2566\tคะแนนปี 2567", SCORES, BEFORE)
 

@@ -17,6 +17,9 @@ _SECOND_CHOICE = {
     CALENDAR: CALENDAR,
 }
 _DONE = ("result", "outcome", "follow_up")
+_SUBJECTS = ("title", "indicator", "issue", "person")
+# Without a subject "ผลลัพธ์" may stand over anything, scores too.
+_OF_ANY_TABLE = ("no", "other", "score", "instrument", CALENDAR)
 _QUARTERS = ["1", "2", "3", "4"]
 _YEAR = re.compile(r"^(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?25\d\d$")
 
@@ -47,6 +50,8 @@ def fields_of(words: Mapping[int, str]) -> dict[int, str]:
                 name = "other"
         if name is not None:
             columns[at] = name
+    if set(columns.values()).isdisjoint(_SUBJECTS):
+        return {at: name for at, name in columns.items() if name in _OF_ANY_TABLE}
     return columns
 
 
@@ -72,8 +77,8 @@ def words_below(words: Mapping[int, str], row: Row) -> dict[int, str]:
     printed = [thai.key(text) for text in below.values()]
     if "ไตรมาส" in above and printed == _QUARTERS:
         return {at: f"ไตรมาส {text}" for at, text in below.items()}
-    if header_field(above) == "period" and all(map(_YEAR.match, printed)):
-        return {at: f"{above} {text}" for at, text in below.items()}
+    if all(map(_YEAR.match, printed)):
+        return {at: f"{_spanning(words, at)} {text}" for at, text in below.items()}
     return {}
 
 
