@@ -10,6 +10,7 @@ from itadash import framework
 from itadash.documents.model import Document
 from itadash.extract import years
 from itadash.extract.agency import find_agency
+from itadash.extract.cards import cards
 from itadash.extract.evidence import is_about_ita
 from itadash.extract.grids import grids
 from itadash.extract.measures import extract_measures
@@ -29,6 +30,8 @@ def extract(document: Document) -> list[Report]:
     fiscal = years.fiscal_year(text)
     assessed = years.assessed_year(text, fiscal)
     measures, copies = extract_measures(tables, fiscal)
+    if not measures:
+        measures, copies = extract_measures(cards(document), fiscal)
     scores, amiss = extract_scores(document, tables, assessed)
     agency = _agency_of(document, text)
     overall = find_overall(document, tables, assessed, agency)
