@@ -60,6 +60,13 @@ def score_column(
     return _only_one(doubtful if set(headed) & set(undated) else undated)
 
 
+def years_of_columns(grid: Grid, lines: list[Line]) -> set[int]:
+    """Return the years (B.E.) that columns headed as scores say they are of."""
+    headed = [at for at, name in grid.columns.items() if name == "score"]
+    years = (_year_of(grid, at, lines) for at in headed if _holds_a_score(at, lines))
+    return {year for year in years if year}
+
+
 def is_comparison(heading: str) -> bool:
     """Tell whether a caption, no sentence, announces targets, changes or others."""
     return len(heading) <= LONGEST_CAPTION and compares(heading)

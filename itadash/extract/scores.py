@@ -155,6 +155,15 @@ def _readings(grid: Grid, assessed_year: int | None) -> list[Reading]:
     ]
 
 
+def indicator_lines(grid: Grid) -> list[Line]:
+    """Return the rows that name one indicator each."""
+    return [
+        line
+        for line in grid.lines
+        if _indicator(line, grid) and not indicators_across(line)
+    ]
+
+
 def _readings_across(grid: Grid, assessed_year: int | None) -> list[Reading]:
     return [
         Reading(number, value, None, _place(line, text), expected=True)
