@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 from same_records import differences
-from writers import docx
+from writers import docx, html
 
 from itadash import documents
 from itadash.reading import read_reports
 from itadash.records import report_record
 
 SAMPLES = sorted((Path(__file__).parent.parent / "data" / "reports").glob("*.txt"))
-WRITERS = {"docx": docx.written}
+WRITERS = {"docx": docx.written, "html": html.written}
 
 
 def records(content, name):

@@ -8,7 +8,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from itadash.documents import docx, signatures, text
+from itadash.documents import docx, html, signatures, text
 from itadash.documents.limits import DEFAULT_LIMITS, Limits
 from itadash.documents.model import Document
 from itadash.errors import (
@@ -22,8 +22,12 @@ from itadash.labels import text as label
 
 Reader = Callable[[bytes, str, Limits], Document]
 
-_READERS: dict[str, Reader] = {"text": text.read, "docx": docx.read}
-_SUFFIXES: tuple[str, ...] = (".txt", ".docx", ".docm")
+_READERS: dict[str, Reader] = {
+    "text": text.read,
+    "docx": docx.read,
+    "html": html.read,
+}
+_SUFFIXES: tuple[str, ...] = (".txt", ".docx", ".docm", ".html", ".htm")
 
 
 def suffixes() -> tuple[str, ...]:

@@ -89,9 +89,7 @@ def abstract_list(identity, *levels, inside=""):
         f'{"".join(level[2:])}<w:lvlText w:val="{level[1]}"/></w:lvl>'
         for at, level in enumerate(levels)
     )
-    return (
-        f'<w:abstractNum w:abstractNumId="{identity}">{inside}{made}</w:abstractNum>'
-    )
+    return f'<w:abstractNum w:abstractNumId="{identity}">{inside}{made}</w:abstractNum>'
 
 
 def num(identity, kind, inside=""):
