@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 from same_records import differences
-from writers import docx, html
+from writers import docx, html, md
 
 from itadash import documents
 from itadash.reading import read_reports
 from itadash.records import report_record
 
 SAMPLES = sorted((Path(__file__).parent.parent / "data" / "reports").glob("*.txt"))
-WRITERS = {"docx": docx.written, "html": html.written}
+WRITERS = {"docx": docx.written, "html": html.written, "md": md.written}
 
 
 def records(content, name):

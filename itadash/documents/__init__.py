@@ -27,7 +27,7 @@ _READERS: dict[str, Reader] = {
     "docx": docx.read,
     "html": html.read,
 }
-_SUFFIXES: tuple[str, ...] = (".txt", ".docx", ".docm", ".html", ".htm")
+_SUFFIXES: tuple[str, ...] = (".txt", ".docx", ".docm", ".html", ".htm", ".md")
 
 
 def suffixes() -> tuple[str, ...]:

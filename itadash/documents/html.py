@@ -42,7 +42,7 @@ _TOO_DEEP = {"ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY", "ERR_INTERNAL_ERROR"}
 
 def read(content: bytes, name: str, limits: Limits) -> Document:
     """Read a page; raises NotThaiTextError, DamagedFileError, TooLargeError."""
-    root = _tree(decode_page(content, name), name)
+    root = tree(decode_page(content, name), name)
     return flow.document(items(root, Bounds(name, limits)), name)
 
 
@@ -54,7 +54,8 @@ def items(root: Element, bounds: Bounds) -> Box:
     return tuple(reader.found)
 
 
-def _tree(text: str, name: str) -> Element:
+def tree(text: str, name: str) -> Element:
+    """Return a page or a piece of one as a tree; raises DamagedFileError."""
     from lxml import etree
 
     parser = etree.HTMLParser(
