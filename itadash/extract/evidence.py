@@ -14,7 +14,8 @@ _SUBJECT = re.compile(
 
 def is_about_ita(document: Document) -> bool:
     """Tell whether a text names the assessment, or at least three indicators."""
-    texts = [paragraph.text for paragraph in document.paragraphs]
+    # Lines together, for a wrap may break the words ("คุณธรรมและ / ความโปร่งใส").
+    texts = ["\n".join(paragraph.text for paragraph in document.paragraphs)]
     cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
     if any(_SUBJECT(thai.key(text)) for text in texts + cells):
         return True
