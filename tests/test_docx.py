@@ -22,6 +22,7 @@ from itadash.errors import (
     DamagedFileError,
     EncryptedFileError,
     ItadashError,
+    LineTooLongError,
     TooLargeError,
     UnsupportedFormatError,
 )
@@ -401,12 +402,26 @@ def test_tables_nested_as_deep_as_xml_may_be_are_read():
     assert texts(read(body)) == ["ใน"]
 
 
-@pytest.mark.parametrize("limits", [Limits(rows=1), Limits(cells=3), Limits(lines=3)])
+LOW_LIMITS = [Limits(rows=1), Limits(cells=3), Limits(lines=3), Limits(tags=20)]
+
+
+@pytest.mark.parametrize("limits", LOW_LIMITS)
 def test_more_rows_cells_or_lines_than_the_limit_are_refused(limits):
     content = word_file(tbl(tr("ก", "ข"), tr("ค", "ง")))
 
     with pytest.raises(TooLargeError):
         documents.read(content, "a.docx", limits)
+
+
+def test_a_line_longer_than_the_limit_is_refused():
+    with pytest.raises(LineTooLongError, match=r"a\.docx"):
+        documents.read(word_file(p("ก" * 51)), "a.docx", Limits(line_characters=50))
+
+
+def test_a_number_as_long_as_a_page_is_cut():
+    lists = abstract_list(0, ("decimal", "%1." * 5000)) + num(1, 0)
+
+    assert len(texts(read(listed("ก", 1), numbering=lists))[0]) < 100
 
 
 def test_a_span_over_a_million_columns_is_a_span():

@@ -9,6 +9,7 @@ from itadash.documents.limits import Limits
 from itadash.errors import (
     DamagedFileError,
     ItadashError,
+    LineTooLongError,
     NoItaContentError,
     NotThaiTextError,
     TooLargeError,
@@ -218,6 +219,13 @@ def test_more_rows_cells_or_lines_than_the_limit_are_refused(body):
         documents.read(
             PAGE.format("", body).encode(), "a.html", Limits(rows=5, cells=99, lines=9)
         )
+
+
+def test_a_line_longer_than_the_limit_is_refused():
+    page = PAGE.format("", "<p>" + "ก<b>" * 51).encode()
+
+    with pytest.raises(LineTooLongError, match=r"a\.html"):
+        documents.read(page, "a.html", Limits(line_characters=50))
 
 
 RICH = PAGE.format(

@@ -22,7 +22,7 @@ from itadash.documents.model import (
     Row,
     Table,
 )
-from itadash.errors import TooLargeError
+from itadash.errors import LineTooLongError, TooLargeError
 from itadash.labels import text as label
 from itadash.model import Place
 
@@ -51,7 +51,10 @@ EMPTY_BOX: Box = ()
 
 
 class Bounds:
-    """Counts what a reader finds; raises TooLargeError at the first over a limit."""
+    """Counts what a reader finds; raises at the first over a limit.
+
+    TooLargeError for a count, LineTooLongError for a line.
+    """
 
     def __init__(self, name: str, limits: Limits) -> None:
         """Begin at nothing."""
@@ -60,11 +63,27 @@ class Bounds:
             "lines": limits.lines,
             "rows": limits.rows,
             "cells": limits.cells,
+            "tags": limits.tags,
         }
         self._counts = dict.fromkeys(self._limits, 0)
+        self._longest = limits.line_characters
+
+    def lines(self, text: str, *, follows: bool = False) -> tuple[Line, ...]:
+        """Cut a text at its line ends; white space in order, blank lines gone."""
+        parts = (" ".join(part.split()) for part in text.split("\n"))
+        kept = [part for part in parts if part]
+        for part in kept:
+            self.count("lines")
+            if len(part) > self._longest:
+                raise LineTooLongError(
+                    name=self._name,
+                    line=self._counts["lines"],
+                    limit=f"{self._longest:,}",
+                )
+        return tuple(Line(part, follows or at > 0) for at, part in enumerate(kept))
 
     def count(self, what: str, more: int = 1) -> None:
-        """Add to the count of "lines", "rows" or "cells"."""
+        """Add to the count of "lines", "rows", "cells" or "tags"."""
         self._counts[what] += more
         limit = self._limits[what]
         if self._counts[what] > limit:
@@ -73,13 +92,6 @@ class Bounds:
                 size=label(f"extent.{what}", count=f"{self._counts[what]:,}"),
                 limit=label(f"extent.{what}", count=f"{limit:,}"),
             )
-
-
-def lines(text: str, *, follows: bool = False) -> tuple[Line, ...]:
-    """Cut a text at its line ends; white space in order, blank lines gone."""
-    parts = (" ".join(part.split()) for part in text.split("\n"))
-    kept = [part for part in parts if part]
-    return tuple(Line(part, follows or at > 0) for at, part in enumerate(kept))
 
 
 def document(

@@ -11,7 +11,7 @@ from typing import Any
 
 from itadash.documents import flow, spans
 from itadash.documents.encoding import decode_page
-from itadash.documents.flow import Bounds, Box, Item, Line, Sheet, lines
+from itadash.documents.flow import Bounds, Box, Item, Line, Sheet
 from itadash.documents.limits import Limits
 from itadash.documents.lists import Counter
 from itadash.documents.model import Document
@@ -41,9 +41,10 @@ _TOO_DEEP = {"ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY", "ERR_INTERNAL_ERROR"}
 
 
 def read(content: bytes, name: str, limits: Limits) -> Document:
-    """Read a page; raises NotThaiTextError, DamagedFileError, TooLargeError."""
-    root = tree(decode_page(content, name), name)
-    return flow.document(items(root, Bounds(name, limits)), name)
+    """Read a page; raises NotThaiTextError, DamagedFileError and over limits."""
+    bounds = Bounds(name, limits)
+    root = tree(decode_page(content, name), name, bounds)
+    return flow.document(items(root, bounds), name)
 
 
 def items(root: Element, bounds: Bounds) -> Box:
@@ -54,10 +55,11 @@ def items(root: Element, bounds: Bounds) -> Box:
     return tuple(reader.found)
 
 
-def tree(text: str, name: str) -> Element:
+def tree(text: str, name: str, bounds: Bounds) -> Element:
     """Return a page or a piece of one as a tree; raises DamagedFileError."""
     from lxml import etree
 
+    bounds.count("tags", text.count("<"))
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
     )
@@ -97,12 +99,11 @@ class _PageReader:
         """Make lines of the text so far; centred lines in a row are one title."""
         text = "".join(self._text)
         self._text.clear()
-        found = lines(text, follows=self._centred and self._after_centred)
+        found = self.bounds.lines(text, follows=self._centred and self._after_centred)
         if found:
             if self._mark:
                 first = Line(f"{self._mark} {found[0].text}", found[0].follows)
                 found, self._mark = (first, *found[1:]), ""
-            self.bounds.count("lines", len(found))
             self.found += found
         if found or "\u00a0" in text:  # a blank line parts titles
             self._after_centred = self._centred and bool(found)

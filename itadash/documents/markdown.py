@@ -148,7 +148,7 @@ def _html_rows(lines: Sequence[Line], bounds: Bounds) -> list[Line]:
     """Return the rows of HTML tables; each stands on the line where it begins."""
     text = "\n".join(line for _, line in lines)
     try:
-        items = pages.items(pages.tree(text, ""), bounds)
+        items = pages.items(pages.tree(text, "", bounds), bounds)
     except DamagedFileError:
         return [(number, unmarked(line)) for number, line in lines]
     begins = [number for number, line in lines for _ in _ROW_BEGINS.findall(line)]

@@ -31,15 +31,16 @@ _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
 
 
 def read(content: bytes, name: str, limits: Limits) -> Document:
-    """Read a Word file; raises DamagedFileError, EncryptedFileError, TooLargeError."""
+    """Read a Word file; raises DamagedFileError, EncryptedFileError and over limits."""
     found = label("format.docx")
-    package = Package(Archive(content, name, found, limits))
+    bounds = Bounds(name, limits)
+    package = Package(Archive(content, name, found, limits), bounds)
     body = child(package.main, "body")
     if body is None:
         raise DamagedFileError(name=name, found=found)
-    reader = _reader(package, Bounds(name, limits))
+    reader = _reader(package, bounds)
     items = [*reader.items(body), *_notes(package, reader)]
-    header = tuple(dict.fromkeys(_header(package, body, Bounds(name, limits))))
+    header = tuple(dict.fromkeys(_header(package, body, bounds)))
     return flow.document(items, name, header)
 
 

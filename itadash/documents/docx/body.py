@@ -8,7 +8,7 @@ from itadash.documents.docx.package import Element, child, children, tag
 from itadash.documents.docx.runs import RunReader, Words
 from itadash.documents.docx.styles import Styles
 from itadash.documents.docx.tables import PlacedRow, placed_rows
-from itadash.documents.flow import Bounds, Box, Item, Line, Sheet, lines
+from itadash.documents.flow import Bounds, Box, Item, Line, Sheet
 
 _HOLDERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"}
 
@@ -49,14 +49,14 @@ class BodyReader:
         words = self._runs.words(paragraph)
         text, self._carried = self._carried + words.text, ""
         if child(properties, "rPr", "del") is not None:
+            self.bounds.lines(text)
             self._carried = text
         else:
             text = self._numbered(text, properties, in_cell=in_cell)
             centred = self.styles.is_centred(properties)
             # Centred lines, one under the other, are one title.
-            found = lines(text, follows=centred and self._after_centred)
+            found = self.bounds.lines(text, follows=centred and self._after_centred)
             self._after_centred = centred and bool(found)
-            self.bounds.count("lines", len(found))
             yield from found
         yield from self._boxes(words, in_cell=in_cell)
 

@@ -28,6 +28,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 _DASHES = {"-", "–", "—"}
 _LEVEL_NUMBER = re.compile(r"%([1-9])")
 _LEVELS = 9
+_LONGEST_TEXT = 60  # of a number with what stands around it; Word's box holds fewer
 
 
 @dataclass(frozen=True)
@@ -154,7 +155,7 @@ def _level(one: Element) -> Level:
     formats = [*children(one, "numFmt"), *_alternative_formats(one)]
     return Level(
         format=value(formats[0]) or "decimal" if formats else "decimal",
-        text=value(child(one, "lvlText")) or "",
+        text=(value(child(one, "lvlText")) or "")[:_LONGEST_TEXT],
         start=whole(value(child(one, "start")), 1),
         restart=None if restart is None else whole(restart),
         arabic_only=is_on(child(one, "isLgl")),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from itadash.documents.archive import Archive
+from itadash.documents.flow import Bounds
 
 Element = Any  # lxml has no types of its own
 _FIRST_PART = "word/document.xml"
@@ -18,9 +19,10 @@ _DOCTYPE = b"<!DOCTYPE"
 class Package:
     """A Word file; `main` is the tree of its text."""
 
-    def __init__(self, archive: Archive) -> None:
-        """Open the main part; raises DamagedFileError."""
+    def __init__(self, archive: Archive, bounds: Bounds) -> None:
+        """Open the main part; raises DamagedFileError and TooLargeError."""
         self._archive = archive
+        self._bounds = bounds
         self._main_name = self._find_main()
         main = self._tree(self._main_name)
         if main is None:
@@ -64,6 +66,7 @@ class Package:
             return None
         if _DOCTYPE in content.replace(b"\0", b""):  # in UTF-16 as well
             raise self._archive.damaged()
+        self._bounds.count("tags", content.count(b"<"))
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
         )
