@@ -133,6 +133,25 @@ def test_what_a_browser_does_not_show_is_left_out():
     assert texts(document) == ["เห็น"]
 
 
+def test_a_list_of_links_only_is_a_menu_and_one_with_words_is_not():
+    entries = "".join(
+        f"<li><a href=x>ITA {year}</a></li>" for year in (2565, 2566, 2567)
+    )
+    addresses = "<li><a href=x>https://x.example</a></li>" * 3
+
+    document = read(
+        f"<ul>{entries}</ul><ul>{entries}<li>ก</ul><ul>{addresses}</ul>"
+        "<ul><li><a>ข</a><li><a>ค</a></ul>"
+    )
+
+    assert texts(document)[:1] == ["• ITA 2565"]
+    assert texts(document)[3:] == ["• ก", *["• https://x.example"] * 3, "• ข", "• ค"]
+
+
+def test_signs_that_only_say_where_a_line_may_break_go():
+    assert texts(read("<p>กอง&#8203;คลัง<wbr>&shy;ก</p>")) == ["กองคลังก"]
+
+
 def test_entities_and_inline_tags_are_words():
     document = read(
         "<p><b>ก</b><font color=red>ข</font> &amp;&nbsp;&#3588;\n ง &lt;85</p>"

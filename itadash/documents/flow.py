@@ -27,6 +27,8 @@ from itadash.labels import text as label
 from itadash.model import Place
 
 _WHOLE_LINE = 400  # characters of a line that its place keeps
+# Where a line may break and where none may: nothing of it is printed.
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _MIN_DATA_SIDE = 2  # rows and columns of a table that holds more than its frame
 
 
@@ -70,7 +72,8 @@ class Bounds:
 
     def lines(self, text: str, *, follows: bool = False) -> tuple[Line, ...]:
         """Cut a text at its line ends; white space in order, blank lines gone."""
-        parts = (" ".join(part.split()) for part in text.split("\n"))
+        shown = text.translate(_INVISIBLE)
+        parts = (" ".join(part.split()) for part in shown.split("\n"))
         kept = [part for part in parts if part]
         for part in kept:
             self.count("lines")

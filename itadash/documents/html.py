@@ -2,11 +2,13 @@
 
 Lists get their numbers, merged cells their blanks. Nothing that a page points to is
 loaded, no script runs and style sheets are not read: text that only a class hides
-stays.
+stays. A list of links only is a menu.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from itadash.documents import flow, spans
@@ -33,6 +35,9 @@ _BLOCKS = {
     *("dl", "dt", "dd", "ul", "ol", "menu", "dir", "li", "caption", "tr", "td", "th"),
 }
 _LISTS = {"ul", "ol", "menu", "dir"}
+_MENU_ITEMS = 3  # a list of so many links and nothing else is a menu
+_LONGEST_ENTRY = 500  # elements; what holds more is no entry of a menu
+_ADDRESS = ("http", "www.")
 _SECTIONS = {"thead": 0, "tbody": 1, "tfoot": 2}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all")
 _CENTRED = re.compile(r"text-align\s*:\s*center")
@@ -113,7 +118,7 @@ class _PageReader:
             self._text.append(text if self._kept_space else _SPACE.sub(" ", text))
 
     def _read_child(self, element: Element, name: str) -> None:
-        if name in _SILENT or _is_hidden(element):
+        if name in _SILENT or _is_hidden(element) or _is_menu(element, name):
             return
         if name == "br":
             self._text.append("\n")
@@ -196,6 +201,26 @@ def _span(cell: Element, name: str, usual: int) -> int:
 def _is_hidden(element: Element) -> bool:
     style = (element.get("style") or "").lower()
     return element.get("hidden") is not None or bool(_HIDDEN.search(style))
+
+
+def _is_menu(element: Element, name: str) -> bool:
+    """Tell whether a list has links only; addresses written out are no menu."""
+    entries = list(element.iterchildren("li")) if name in _LISTS else []
+    return len(entries) >= _MENU_ITEMS and all(map(_is_link, entries))
+
+
+def _is_link(entry: Element) -> bool:
+    """Tell whether all words of a list item, and of lists in it, are names of links."""
+    inside = list(islice(entry.iter(), _LONGEST_ENTRY))
+    if len(inside) == _LONGEST_ENTRY:
+        return False
+    linked = (one for link in inside if link.tag == "a" for one in link.itertext())
+    words = _squeezed(entry.itertext())
+    return words == _squeezed(linked) and not words.startswith(_ADDRESS)
+
+
+def _squeezed(texts: Iterable[str]) -> str:
+    return "".join("".join(texts).split())
 
 
 def _is_centred(element: Element) -> bool:
