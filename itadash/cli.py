@@ -21,12 +21,12 @@ from itadash.arguments import (
     workbook_path,
 )
 from itadash.errors import ItadashError
+from itadash.guard import read_reports
 from itadash.labels import text
-from itadash.reading import read_reports
 from itadash.records import report_record
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
 
     from pandas import DataFrame
 
@@ -60,15 +60,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parse(options: argparse.Namespace) -> int:
     records = []
     refused = 0
-    for path in options.files:
+    for name, content in _files(options.files):
         try:
-            reports = read_reports(documents.load(path), path.name)
+            if isinstance(content, ItadashError):
+                raise content
+            reports = read_reports(content, name)
             records += [report_record(report) for report in reports]
         except ItadashError as error:
             refused += 1
             _say(str(error))
     print(json.dumps(records, ensure_ascii=False, indent=1))
     return 1 if refused else 0
+
+
+def _files(paths: "Iterable[Path]") -> "Iterator[tuple[str, bytes | ItadashError]]":
+    """Yield every file, those in a ZIP too; an error where one can't be opened."""
+    for path in paths:
+        try:
+            yield from documents.files_in(documents.load(path), path.name)
+        except ItadashError as error:
+            yield path.name, error
 
 
 def _ingest(options: argparse.Namespace) -> int:

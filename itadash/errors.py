@@ -14,6 +14,17 @@ class ItadashError(Exception):
 
     def __init__(self, **parameters: object) -> None:
         super().__init__(text(f"error.{self.code}", **parameters))
+        self.parameters = parameters
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let an error go from one process to another as what it is."""
+        return _made_again, (type(self), self.parameters)
+
+
+def _made_again(
+    kind: type[ItadashError], parameters: dict[str, object]
+) -> ItadashError:
+    return kind(**parameters)
 
 
 class EmptyFileError(ItadashError, ValueError):
@@ -46,6 +57,12 @@ class EncryptedFileError(ItadashError, ValueError):
     code = "encrypted_file"
 
 
+class NestedArchiveError(ItadashError, ValueError):
+    """A ZIP inside a ZIP (parameter: name)."""
+
+    code = "nested_archive"
+
+
 class DamagedFileError(ItadashError, ValueError):
     """A known format with content that breaks its rules (parameters: name, found)."""
 
@@ -62,6 +79,18 @@ class NoItaContentError(ItadashError, ValueError):
     """A readable text that is no ITA report (parameter: name)."""
 
     code = "no_ita_content"
+
+
+class UnreadableContentError(ItadashError, ValueError):
+    """Content that a library could not read (parameters: name, reason)."""
+
+    code = "unreadable_content"
+
+
+class StoppedReadingError(ItadashError):
+    """A file beyond the bounds of time or memory (parameters: name, limit in s)."""
+
+    code = "stopped_reading"
 
 
 class UnreadableFileError(ItadashError, OSError):

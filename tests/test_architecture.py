@@ -17,6 +17,7 @@ FLOORS = (
     ("linking",),
     ("checks",),
     ("reading", "records"),
+    ("guard",),
     ("store",),
     ("ingest",),
     ("analysis",),
@@ -33,6 +34,8 @@ ONLY_IN = {
     "alembic": ("itadash/store/",),
     "streamlit": ("itadash/ui/", "itadash/ui.py", "pages/", "dashboard.py"),
 }
+# The worker behind the libraries' readers: whatever they raise, the batch goes on.
+CATCHES_ALL = ("itadash/guard.py",)
 MOST_LINES = 300
 
 MODULES = sorted((ROOT / "itadash").rglob("*.py"))
@@ -119,4 +122,5 @@ def test_no_except_catches_everything(path):
         if isinstance(node, ast.ExceptHandler):
             caught = getattr(node.type, "id", "")
             assert node.type is not None
-            assert caught not in ("Exception", "BaseException")
+            assert caught != "BaseException"
+            assert caught != "Exception" or name(path) in CATCHES_ALL

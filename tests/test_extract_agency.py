@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itadash.extract.agency import find_agency, mentions_in
+from itadash.extract.agency import find_agency
+from itadash.extract.mentions import mentions_in
 from itadash.model import Agency
 from itadash.reading import read_reports
 from tests.texts import TITLE, document, read

@@ -2,12 +2,13 @@ import pytest
 
 from itadash.extract.grids import grids
 from itadash.extract.overall import find_overall
+from itadash.model import Agency
 from tests.texts import document, table
 
 
-def overall(*blocks, year=2563):
+def overall(*blocks, year=2563, agency=None):
     text = document(*blocks)
-    found = find_overall(text, grids(text), year)
+    found = find_overall(text, grids(text), year, agency or Agency(None))
     return found.total, found.level, found.level_other
 
 
@@ -79,6 +80,8 @@ def test_the_total_that_stands_beside_a_level_wins():
     "rows",
     [
         (("ตัวชี้วัด", "คะแนน"), ("คะแนนรวม", "69.58")),
+        (("ตัวชี้วัด", "คะแนน"), ("คะแนนรวม", "๖๙.๕๘/๑๐๐")),
+        (("ตัวชี้วัด", "คะแนน"), ("คะแนนรวม", "69.58 จาก 100 คะแนน")),
         (("ตัวชี้วัด", "คะแนน", "ระดับ"), ("คะแนนเฉลี่ย", "69.58", "C")),
         (("ที่", "ตัวชี้วัด", "คะแนน"), ("", "คะแนนรวม ITA", "๖๙.๕๘ คะแนน")),
         (

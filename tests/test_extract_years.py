@@ -93,6 +93,10 @@ def test_the_year_that_a_result_rose_from_is_not_assessed():
         (["วันที่ ..... มกราคม 2564"], None),
         (["วันที่ 31 กุมภาพันธ์ 2564"], None),
         (["วันที่ 5 มกราคม"], None),
+        (["สำนักงานเทศบาลตำบลสมมุติ", "5 มกราคม 2564"], date(2021, 1, 5)),
+        (["5 มกราคม 2564 จัดอบรม"], None),
+        (["มกราคม 2564"], None),
+        ([*["-"] * 20, "5 มกราคม 2564"], None),
         ([], None),
     ],
 )
@@ -142,3 +146,137 @@ def test_the_year_of_a_result_is_not_the_year_of_the_measures():
 )
 def test_an_analysis_is_no_report_and_a_whole_year_no_progress(title, kind):
     assert years.kind([title], has_measures=True) == kind
+
+
+OF_THE_AGENCY = "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "ผลการประเมิน ITA ประจำปีงบประมาณ 2566",
+        "วิเคราะห์ผลการประเมิน ปีงบประมาณ 2566",
+        "(การประเมิน ITA ปีงบประมาณ 2566)",
+        "ตามผลการประเมินคุณธรรมและความโปร่งใสของหน่วยงานภาครัฐ ประจำปีงบประมาณ 2566",
+    ],
+)
+def test_a_year_behind_words_of_a_result_is_not_of_the_measures(behind):
+    text = f"{OF_THE_AGENCY} {behind}"
+
+    assert years.fiscal_year([text]) is None
+    assert years.assessed_year([text], None) == 2566
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "(ITA) เทศบาลตำบลปัว ประจำปีงบประมาณ พ.ศ. 2567",
+        "ประจำปีงบประมาณ พ.ศ. ๒๕๖๗.",
+        "และการประเมินความเสี่ยงการทุจริต ประจำปีงบประมาณ 2567",
+        "และรายงานผลการดำเนินการ ประจำปีงบประมาณ 2567",
+        "ปี 67",
+        "2567",
+        "ของ อบต. ปัว ปี พ.ศ. 2567",
+        "รอบ 6 เดือน ประจำปีงบประมาณ พ.ศ. 2567",
+        "(ระยะ 12 เดือน) ปีงบประมาณ พ.ศ. 2567",
+        "ไตรมาสที่ 2 ปีงบประมาณ พ.ศ. 2567",
+        "ครั้งที่ 1 ประจำปี 2567",
+        "ปีงบประมาณ ค.ศ. 2024",
+        "ประจำปี 2024",
+    ],
+)
+def test_a_year_behind_the_title_is_read_in_any_form(behind):
+    assert years.fiscal_year([f"{OF_THE_AGENCY} {behind}"]) == 2567
+
+
+def test_a_buddhist_year_that_can_be_none_is_no_year():
+    assert years.fiscal_year([f"{OF_THE_AGENCY} ประจำปีงบประมาณ พ.ศ. 2024"]) is None
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [
+            *["ผลการประเมิน ITA ปี 2565 ได้ 80.10 คะแนน"] * 3,
+            "ผลการประเมิน ITA ปี 2566 ได้ 85.12",
+        ],
+        [*["ผลการประเมิน ITA ปี 2567"] * 3, "ผลการประเมิน ITA ปี 2566 ได้ 85.12 คะแนน"],
+        ["ผลคะแนน ITA ปี 2565 ได้ 80.10 คะแนน ปี 2566 ได้ 85.12 คะแนน"],
+        ["ผลคะแนน ITA 2566 : 85.12"],
+    ],
+)
+def test_of_several_rounds_the_one_before_the_measures_is_assessed(texts):
+    assert years.assessed_year(texts, 2567) == 2566
+
+
+def test_the_year_of_the_measures_is_assessed_where_only_it_has_a_score():
+    texts = ["ผลการประเมิน ITA ปี 2567 ได้ 85.12 คะแนน", "เทียบกับผลการประเมิน ITA ปี 2566"]
+
+    assert years.assessed_year(texts, 2567) == 2567
+
+
+def test_money_of_a_year_is_no_result():
+    money = "งบประมาณที่ใช้กับ ITA ปี 2565 ได้ 80.10 ล้านบาท ปี 2566 ได้ 85.12 ล้านบาท"
+
+    assert years.assessed_year([money, "ผลการประเมิน ITA ปี 2564"], None) == 2564
+
+
+def kind_of(*lines):
+    return years.kind(lines, has_measures=True)
+
+
+RESULTS = f"รายงานผลการดำเนินการตาม{OF_THE_AGENCY}"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [RESULTS, "ประชุมทุกรอบ 6 เดือน เพื่อติดตามมาตรการ"],
+        [RESULTS, *["-"] * 9, "ติดตามมาตรการทุกรอบ 6 เดือน"],
+        [f"{RESULTS} รายไตรมาส"],
+        [f"{RESULTS} ไตรมาสที่ 4"],
+    ],
+)
+def test_half_a_year_counts_in_titles_only(lines):
+    assert kind_of(*lines) == "results"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [f"{RESULTS} ไตรมาสที่ 2"],
+        [f"{RESULTS} (ไตรมาส ๑)"],
+        [RESULTS, "ประจำปีงบประมาณ 2567", "รอบ 6 เดือนแรก (ตุลาคม - มีนาคม)"],
+        [f"เรื่อง รายงานการติดตามผลการดำเนินการตาม{OF_THE_AGENCY} รอบ 6 เดือน"],
+        [
+            RESULTS,
+            *["-"] * 9,
+            "ติดตามการใช้มาตรการ ปีงบประมาณ พ.ศ. 2565 (รอบ 6 เดือน) แล้ว",
+        ],
+    ],
+)
+def test_a_report_of_a_part_of_the_year_is_progress(lines):
+    assert kind_of(*lines) == "progress"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [OF_THE_AGENCY, "ทั้งนี้ ให้รายงานผลการดำเนินการตามมาตรการรอบ 6 เดือน"],
+        [f"แผนปฏิบัติการ{OF_THE_AGENCY} และการรายงานผลการดำเนินการตามมาตรการ"],
+        [f"เรื่อง {OF_THE_AGENCY} โดยให้รายงานผลการดำเนินการตามมาตรการทุก 6 เดือน"],
+        [
+            OF_THE_AGENCY,
+            "1. กำหนดมาตรการ 2. รายงานผลการดำเนินการตามมาตรการต่อผู้บริหาร",
+        ],
+    ],
+)
+def test_a_plan_that_asks_for_a_report_stays_a_plan(lines):
+    assert kind_of(*lines) == "plan"
+
+
+def test_the_round_that_the_measures_are_for_is_not_assessed_yet():
+    texts = ["เรื่อง การประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567"]
+
+    assert years.assessed_year(texts, 2567) is None
+    assert years.assessed_year(texts, None) == 2567

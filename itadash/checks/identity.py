@@ -10,7 +10,7 @@ from itadash.checks.passages import Passage, Texts, quote
 from itadash.checks.places import speaks_of_others
 from itadash.checks.scripts import is_foreign
 from itadash.checks.words import options
-from itadash.extract.agency import Mention, without_sentence
+from itadash.extract.mentions import Mention, without_sentence
 from itadash.model import Agency, Finding, Report
 
 MIN_LIKENESS = 80  # of 100, between a spelling and the agency's own name

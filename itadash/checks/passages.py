@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from itadash import thai
 from itadash.documents.model import Document, Paragraph, Table
-from itadash.extract.agency import Mention, mentions_in
+from itadash.extract.mentions import Mention, mentions_in
 from itadash.extract.privacy import public
 from itadash.model import Place
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from itadash.documents import docx, html, signatures, text
+from itadash.documents.bundle import files_in
 from itadash.documents.limits import DEFAULT_LIMITS, Limits
 from itadash.documents.model import Document
 from itadash.errors import (
@@ -20,6 +21,8 @@ from itadash.errors import (
 )
 from itadash.labels import text as label
 
+__all__ = ["files_in", "load", "needs_bounds", "read", "suffixes"]
+
 Reader = Callable[[bytes, str, Limits], Document]
 
 _READERS: dict[str, Reader] = {
@@ -27,7 +30,15 @@ _READERS: dict[str, Reader] = {
     "docx": docx.read,
     "html": html.read,
 }
-_SUFFIXES: tuple[str, ...] = (".txt", ".docx", ".docm", ".html", ".htm", ".md")
+_SUFFIXES: tuple[str, ...] = (
+    ".txt",
+    ".md",
+    ".docx",
+    ".docm",
+    ".html",
+    ".htm",
+    ".zip",
+)
 
 
 def suffixes() -> tuple[str, ...]:
@@ -53,6 +64,12 @@ def read(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document
             name=name, found=label(f"format.{kind}"), supported=", ".join(_SUFFIXES)
         )
     return _READERS[kind](content, name, limits)
+
+
+def needs_bounds(content: bytes) -> bool:
+    """Tell whether a library unpacks the file, at whatever cost in time and memory."""
+    kind = signatures.kind(content)
+    return kind in _READERS and kind != "text"
 
 
 def load(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:

@@ -18,6 +18,8 @@ class Limits:
     unpacked_bytes: int = 300_000_000
     parts: int = 5_000
     unpacked_ratio: int = 200
+    seconds: float = 60.0
+    memory_bytes: int = 3_000_000_000
 
 
 DEFAULT_LIMITS = Limits()

@@ -4,16 +4,20 @@ Tables are found by their header words and indicators by their names. Nothing he
 raises on bad content: what cannot be read for certain is left out and said.
 """
 
+from dataclasses import dataclass
+
 from itadash import framework
 from itadash.documents.model import Document
 from itadash.extract import years
 from itadash.extract.agency import find_agency
+from itadash.extract.cards import cards
 from itadash.extract.evidence import is_about_ita
-from itadash.extract.grids import grids
+from itadash.extract.grids import Grid, grids
 from itadash.extract.measures import extract_measures
+from itadash.extract.other_years import other_years
 from itadash.extract.overall import Overall, find_overall
 from itadash.extract.scores import extract_scores
-from itadash.model import Finding, Measure, Report, Score
+from itadash.model import Agency, Finding, Measure, Report, Score
 
 __all__ = ["extract"]
 
@@ -27,43 +31,73 @@ def extract(document: Document) -> list[Report]:
     fiscal = years.fiscal_year(text)
     assessed = years.assessed_year(text, fiscal)
     measures, copies = extract_measures(tables, fiscal)
+    if not measures:
+        measures, copies = extract_measures(cards(document), fiscal)
     scores, amiss = extract_scores(document, tables, assessed)
-    overall = find_overall(document, tables, assessed)
+    agency = _agency_of(document, text)
+    overall = find_overall(document, tables, assessed, agency)
     if not (measures or scores or overall.total is not None):
         return []
     found = [*amiss, *copies, *([] if amiss else _no_scores(scores))]
-    return [_report(document, fiscal, assessed, scores, measures, overall, found)]
+    head = _Head(agency, fiscal, assessed, overall)
+    report = _report(document, text, head, scores, measures, found)
+    return [report, *_further(document, text, tables, report)]
+
+
+def _further(
+    document: Document, text: list[str], tables: list[Grid], report: Report
+) -> list[Report]:
+    """Return a report for every further year whose scores are printed beside."""
+    agency, silent = report.agency, Document(document.name, ())
+    found = []
+    for one in other_years(document, tables, report.assessed_year):
+        overall = find_overall(silent, one.grids, one.year, agency)
+        head = _Head(agency, None, one.year, overall)
+        found.append(_report(document, text, head, one.scores, [], one.findings))
+    return found
+
+
+@dataclass(frozen=True)
+class _Head:
+    """What a report says of itself as a whole."""
+
+    agency: Agency
+    fiscal_year: int | None
+    assessed_year: int | None
+    overall: Overall
 
 
 def _report(
     document: Document,
-    fiscal_year: int | None,
-    assessed_year: int | None,
+    text: list[str],
+    head: _Head,
     scores: list[Score],
     measures: list[Measure],
-    overall: Overall,
     findings: list[Finding],
 ) -> Report:
-    paragraphs = [paragraph.text for paragraph in document.paragraphs]
-    cells = [cell.text for t in document.tables for row in t.rows for cell in row.cells]
-    total, level = computed(scores, assessed_year)
+    total, level = computed(scores, head.assessed_year)
     return Report(
         source=document.name,
-        kind=years.kind(passages(document), has_measures=bool(measures)),
-        agency=find_agency(passages(document), cells),
-        fiscal_year=fiscal_year,
-        assessed_year=assessed_year,
-        report_date=years.report_date(paragraphs),
-        overall_score=overall.total,
-        level=overall.level,
-        level_other=overall.level_other,
+        kind=years.kind(text, has_measures=bool(measures)),
+        agency=head.agency,
+        fiscal_year=head.fiscal_year,
+        assessed_year=head.assessed_year,
+        report_date=years.report_date([p.text for p in document.paragraphs]),
+        overall_score=head.overall.total,
+        level=head.overall.level,
+        level_other=head.overall.level_other,
         computed_score=total,
         computed_level=level,
         scores=tuple(scores),
         measures=tuple(measures),
         findings=tuple(findings),
-        overall_place=overall.place,
+        overall_place=head.overall.place,
     )
+
+
+def _agency_of(document: Document, text: list[str]) -> Agency:
+    cells = [cell.text for t in document.tables for row in t.rows for cell in row.cells]
+    return find_agency(text, cells)
 
 
 def passages(document: Document) -> list[str]:

@@ -1,128 +1,183 @@
 """Which agency a report is of.
 
-A report names its agency many times and Thai puts no space behind a name, so all
-mentions vote: a name that ends cleanly is a candidate, and every mention that
-begins with it counts for it. Damaged spellings lose the vote; they are not mended.
+The agency of the title or the letter head is the report's own, however often running
+text names another one. Spellings of it vote, for scans damage names: one that ends
+cleanly is a candidate, and every mention that begins with it counts for it. Damaged
+spellings lose the vote; they are not mended.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from rapidfuzz import fuzz
 
 from itadash import gazetteer, reference, thai
+from itadash.extract.mentions import (
+    SHORTEST_NAME,
+    Mention,
+    is_only_a_sentence,
+    is_place_line,
+    is_thai_name,
+    mentions_in,
+    nameless_in,
+    whole_district,
+    without_sentence,
+)
 from itadash.model import Agency
 
-SHORTEST_NAME = 2  # letters, as in "ปัว"
 LONGEST_NAME = 40
-MIN_NAME_LIKENESS = 75  # of 100, between the name and the one beside its district
-TITLE_VOTES = 2  # a name with its district beside it was written with care
+MIN_NAME_LIKENESS = 75  # of 100, between two spellings of one agency
+DISTRICT_VOTES = 2  # a name with its district beside it was written with care
+HEAD_PASSAGES = 8
+LONGEST_TITLE = 400  # characters; a longer passage is no title
 
-_RUN = r"[^\s\d(),.;:/\"'“”\[\]|…-]+"
-_THAI_NAME = re.compile(r"^[ก-ฮเ-ไ][ก-๎]*$")
-_ADDRESS = rf"(?:(?:ตำบล|ต\.)\s*{_RUN}|(?:เลขที่|หมู่(?:ที่)?|ถนน)\s*[^\s]+)"
-_PLACE = re.compile(
-    rf"^\s*(?:{_ADDRESS}\s+){{0,5}}(?:(?:อำเภอ|อ\.)\s*(?P<district>{_RUN}))?\s*(?:(?:จังหวัด|จ\.)\s*(?P<province>{_RUN}))?"
+_SUBJECT = re.compile("มาตรการ|คุณธรรม|โปร่งใส|(?<![A-Za-z])ITA")
+_NO_TITLE = re.compile(
+    r"^[\s\d#*.]*(?:เรียน|ถึง|อ้างถึง|สิ่งที่ส่งมา|ตามที่|ตาม|ด้วย|เนื่องจาก|จาก|เพื่อ)"
 )
+_AUTHOR_BEFORE = re.compile(
+    r"(?:^[\s#*]*|^ที่\s.*|ส่วนราชการ.*"
+    r"|(?:ของ|โดย|ประกาศ|คำสั่ง|สำนักงาน|ที่ทำการ|หน่วยงาน|สำนักปลัด)\s*:?\s*)$"
+)
+_HEAD_BEHIND = re.compile(r"^[\s]*(?:\d{5}|โทร|ประจำปี|ปีงบ|เรื่อง|$)")
+BEFORE = 30  # characters before a name that tell whether another agency is meant
 
-
-@dataclass(frozen=True)
-class Mention:
-    """One naming of an agency: its type, the letters behind it, and the place.
-
-    `start` and `name_at` are where it and its name begin in the mended text.
-    """
-
-    type: str
-    run: str
-    district: str | None
-    province: str | None
-    start: int = field(default=0, compare=False)
-    name_at: int = field(default=0, compare=False)
+Name = tuple[str, str]  # type and name
 
 
 def find_agency(paragraphs: Iterable[str], cells: Iterable[str]) -> Agency:
-    """Return the agency that most of the text names; parts not printed are None.
+    """Return the report's own agency; parts not printed are None.
 
     Running text decides; cells are asked only where it names no agency at all.
     """
-    for texts in (paragraphs, cells):
-        mentions = [mention for text in texts for mention in mentions_in(text)]
-        if name := _elected(mentions):
-            return _agency(*name, mentions)
-    return Agency(None)
+    texts = _addresses_joined(paragraphs)
+    mentions = [mention for text in texts for mention in mentions_in(text)]
+    titles = _titles(texts)
+    named = ([m for m in mentions_in(t) if _is_own(m, t)] for t in titles)
+    title = next((n for own in named if (n := _elected(own, mentions))), None)
+    if title is None and (nameless := [m for t in titles for m in nameless_in(t)]):
+        return _nameless(nameless[0])
+    own = [m for m in mentions if title is None or _may_be(m, title)]
+    if name := _elected(own, own):
+        return _agency(*name, own)
+    in_cells = [mention for text in cells for mention in mentions_in(text)]
+    name = _elected(in_cells, in_cells)
+    return _agency(*name, in_cells) if name else Agency(None)
 
 
-def mentions_in(text: str) -> list[Mention]:
-    """Find every agency that a text names, in order."""
-    text = thai.mend(text)
-    return [_mention(text, match) for match in _mention_pattern().finditer(text)]
+def names_another(text: str, agency: Agency) -> bool:
+    """Tell whether the last agency that a text names is not the one given."""
+    if agency.name is None or agency.type is None:
+        return False
+    own = agency.name.removeprefix(agency.type)
+    named = [m for m in mentions_in(text) if m.run and not _is_a_sentence(m.run)]
+    if not named or named[-1].type != agency.type:
+        return bool(named)
+    return fuzz.ratio(named[-1].run[: len(own)], own) < MIN_NAME_LIKENESS
 
 
-def _mention(text: str, match: re.Match[str]) -> Mention:
-    kind = gazetteer.agency_type(match["type"])
-    name, rest = _cut_at_place_word(match["run"])
-    place = _PLACE.match(rest + text[match.end() :])
-    district = place["district"] if place else None
-    province = place["province"] if place else None
-    if district:
-        district, behind = _cut_at_place_word(district)
-        province = province or _province_behind(behind)
-    type_name = kind.name if kind else match["type"]
-    at = match.start(), match.start("run")
-    return Mention(type_name, name, district, province, *at)
+def _is_a_sentence(run: str) -> bool:
+    return is_only_a_sentence(run) or bool(_sentence_start_pattern().match(run))
 
 
-def _province_behind(text: str) -> str | None:
-    return text.removeprefix("จังหวัด") if text.startswith("จังหวัด") else None
+def _addresses_joined(paragraphs: Iterable[str]) -> list[str]:
+    """Join an address to the passage above it, which may end in the agency's name."""
+    texts: list[str] = []
+    for text in paragraphs:
+        if texts and len(texts[-1]) <= LONGEST_TITLE and is_place_line(text):
+            texts[-1] = f"{texts[-1]} {text}"
+        else:
+            texts.append(text)
+    return texts
 
 
-def _cut_at_place_word(run: str) -> tuple[str, str]:
-    """Cut a name where the words for district or province are glued to it."""
-    match = re.search("อำเภอ|จังหวัด", run)
-    return (run[: match.start()], run[match.start() :]) if match else (run, "")
+def _titles(texts: Sequence[str]) -> list[str]:
+    """Return the passages of the head that are titles or name the author."""
+    head = [texts[0][:LONGEST_TITLE], *texts[1:HEAD_PASSAGES]] if texts else []
+    return [
+        text
+        for text in head
+        if len(text) <= LONGEST_TITLE
+        and not _NO_TITLE.match(thai.mend(text))
+        and (_SUBJECT.search(thai.mend(text)) or _names_its_author(text))
+    ]
 
 
-def _elected(mentions: list[Mention]) -> tuple[str, str] | None:
-    """Return (type, name) with the most votes; the longer name breaks a tie."""
-    votes: Counter[tuple[str, str]] = Counter()
-    candidates = {_candidate(mention) for mention in mentions} - {None}
-    for mention in mentions:
-        backed = _backed(mention, [c for c in candidates if c is not None])
-        if backed:
-            votes[backed] += TITLE_VOTES if mention.district else 1
+def _names_its_author(text: str) -> bool:
+    """Tell a line of the head that holds an agency, its address and nothing else."""
+    found = mentions_in(text) or nameless_in(text)
+    if not found:
+        return False
+    text, first = thai.mend(text), found[0]
+    alone = without_sentence(first.run) == first.run
+    author = _AUTHOR_BEFORE.search(text[: first.start])
+    return bool(alone and author and _HEAD_BEHIND.match(text[first.end :]))
+
+
+def _is_own(mention: Mention, text: str) -> bool:
+    before = thai.mend(text)[max(0, mention.start - BEFORE) : mention.start]
+    return not _others_pattern().search(before)
+
+
+def _may_be(mention: Mention, title: Name) -> bool:
+    """Tell whether a mention, damaged or glued, can be of the title's agency."""
+    kind, name = title
+    if mention.type != kind:
+        return False
+    run = without_sentence(mention.run)
+    if mention.run.startswith(name) or (run and name.startswith(run)):
+        return True
+    return fuzz.ratio(run, name) >= MIN_NAME_LIKENESS
+
+
+def _elected(mentions: list[Mention], every: list[Mention]) -> Name | None:
+    """Return (type, name) with the most votes; `every` and length break ties."""
+    votes = _votes(mentions, _candidates(mentions) & _candidates(every))
     if not votes:
         return None
-    return max(votes, key=lambda name: (votes[name], len(name[1])))
+    overall = _votes(every, votes)
+    return max(votes, key=lambda name: (votes[name], overall[name], len(name[1])))
 
 
-def _candidate(mention: Mention) -> tuple[str, str] | None:
-    if _tail_pattern().match(mention.run):  # the type alone, a sentence behind it
+def _votes(mentions: list[Mention], candidates: Collection[Name]) -> Counter[Name]:
+    votes: Counter[Name] = Counter()
+    for mention in mentions:
+        if backed := _backed(mention, candidates):
+            votes[backed] += DISTRICT_VOTES if mention.district else 1
+    return votes
+
+
+def _candidates(mentions: list[Mention]) -> set[Name]:
+    """Return the names that end cleanly; one that begins a sentence only alone."""
+    found = {name for mention in mentions if (name := _candidate(mention))}
+    likely = {name for name in found if not _sentence_start_pattern().match(name[1])}
+    return likely or found
+
+
+def _candidate(mention: Mention) -> Name | None:
+    if is_only_a_sentence(mention.run):  # the type alone, a sentence behind it
         return None
     name = without_sentence(mention.run)
-    whole = bool(_THAI_NAME.match(name)) and SHORTEST_NAME <= len(name) <= LONGEST_NAME
+    whole = is_thai_name(name) and SHORTEST_NAME <= len(name) <= LONGEST_NAME
     return (mention.type, name) if whole else None
 
 
-def without_sentence(run: str) -> str:
-    """Cut a run where words of a sentence follow the name ("…ขามเพื่อพิจารณา")."""
-    match = _tail_pattern().search(run, SHORTEST_NAME)
-    return run[: match.start()] if match else run
-
-
-def _backed(
-    mention: Mention, candidates: list[tuple[str, str]]
-) -> tuple[str, str] | None:
+def _backed(mention: Mention, candidates: Collection[Name]) -> Name | None:
     """Return the longest candidate that the mention begins with."""
-    fitting = [
-        candidate
-        for candidate in candidates
-        if candidate[0] == mention.type and mention.run.startswith(candidate[1])
-    ]
-    return max(fitting, key=lambda candidate: len(candidate[1]), default=None)
+    longest = min(len(mention.run), LONGEST_NAME)
+    beginnings = (
+        (mention.type, mention.run[:length])
+        for length in range(longest, SHORTEST_NAME - 1, -1)
+    )
+    return next((name for name in beginnings if name in candidates), None)
+
+
+def _nameless(mention: Mention) -> Agency:
+    found = gazetteer.province(mention.type) or _known_province(mention.province)
+    province = found.name if found else None
+    return Agency(mention.type, mention.type, mention.district, province)
 
 
 def _agency(kind: str, name: str, mentions: list[Mention]) -> Agency:
@@ -145,9 +200,10 @@ def _place(
         for mention in mentions
         if mention.type == kind and fuzz.ratio(mention.run, name) >= MIN_NAME_LIKENESS
     ]
-    districts = Counter(m.district for m in own if m.district)
     provinces = Counter(p.name for m in own if (p := _known_province(m.province)))
-    return _most_common(districts), _most_common(provinces)
+    province = _most_common(provinces)
+    districts = Counter(whole_district(m.district, province) for m in own if m.district)
+    return _most_common(districts), province
 
 
 def _known_province(text: str | None) -> gazetteer.Province | None:
@@ -159,30 +215,16 @@ def _most_common(counted: Counter[str]) -> str | None:
 
 
 @cache
-def _mention_pattern() -> re.Pattern[str]:
-    """Any type of agency, wrapped anywhere, and the letters behind it."""
-    names = sorted(
-        (n for kind in gazetteer.agency_types() for n in (kind.name, *kind.variants)),
-        key=len,
-        reverse=True,
-    )
-    types = "|".join(_wrapped(name) for name in names if len(name) > 2)
-    return re.compile(rf"(?P<type>{types})\s?(?P<run>{_RUN})")
-
-
-def _wrapped(name: str) -> str:
-    """Return a pattern for a name that a line wrap may have broken between letters.
-
-    Abbreviations must not begin inside a word and are never broken.
-    """
-    if len(name) <= 6:
-        return r"(?<![ก-๎])" + re.escape(name)
-    return r"\s?".join(
-        re.escape(letter) for letter in re.findall("[ก-ฮเ-ไ][ัิ-ฺ็-๎ะาำ]*", name)
-    )
+def _others_pattern() -> re.Pattern[str]:
+    return _words_of("others")
 
 
 @cache
-def _tail_pattern() -> re.Pattern[str]:
-    words = [row["words"] for row in reference.rows("sentence_words")]
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+def _sentence_start_pattern() -> re.Pattern[str]:
+    return _words_of("sentence_start")
+
+
+def _words_of(use: str) -> re.Pattern[str]:
+    rows = reference.rows("check_words")
+    words = sorted((r["words"] for r in rows if r["use"] == use), key=len, reverse=True)
+    return re.compile("|".join(re.escape(word) for word in words))

@@ -41,7 +41,7 @@ def ingest(
     done, all files, and the name of the last one.
     """
     found = list(_files_under(paths))
-    opened = (_open(path, store, sample) for path in found)
+    opened = (one for path in found for one in _open(path, store, sample))
     return _take_in(opened, len(found), store, workers, sample, progress)
 
 
@@ -53,7 +53,9 @@ def ingest_contents(
     progress: Progress | None = None,
 ) -> Summary:
     """Read files that are in memory already (name, bytes), as `ingest` does."""
-    opened = (_look_up(name, content, store, sample) for name, content in files)
+    opened = (
+        one for name, content in files for one in _look_up(name, content, store, sample)
+    )
     return _take_in(opened, len(files), store, 1, sample, progress)
 
 
@@ -92,20 +94,37 @@ def _refused_folder(folder: Path) -> Done:
     return Done(name, sentence=str(error))
 
 
-def _open(path: Path | Done, store: Store, sample: bool) -> Unread | Done:
+def _open(path: Path | Done, store: Store, sample: bool) -> Iterator[Unread | Done]:
     if isinstance(path, Done):
-        return path
+        yield path
+        return
     try:
         content = documents.load(path)
     except ItadashError as error:
-        return Done(_writable(path.name), sentence=_writable(str(error)))
-    return _look_up(path.name, content, store, sample)
+        yield _refused(path.name, error)
+        return
+    yield from _look_up(path.name, content, store, sample)
 
 
-def _look_up(name: str, content: bytes, store: Store, sample: bool) -> Unread | Done:
-    name = _writable(name)
-    known = store.reports_known(content, sample=sample)
-    return Done(name, known_reports=known) if known else Unread(name, content)
+def _look_up(
+    name: str, content: bytes, store: Store, sample: bool
+) -> Iterator[Unread | Done]:
+    """Yield the file, or each file in a ZIP, that is not yet stored."""
+    try:
+        for part, inner in documents.files_in(content, _writable(name)):
+            if isinstance(inner, ItadashError):
+                yield _refused(part, inner)
+                continue
+            known = store.reports_known(inner, sample=sample)
+            yield Done(part, known_reports=known) if known else Unread(part, inner)
+    except StoreError:
+        raise
+    except ItadashError as error:
+        yield _refused(name, error)
+
+
+def _refused(name: str, error: ItadashError) -> Done:
+    return Done(_writable(name), sentence=_writable(str(error)))
 
 
 def _writable(words: str) -> str:
@@ -129,7 +148,7 @@ def _take_in(
             else:
                 _save(item, store, sample, tally)
             if progress is not None:
-                progress(done, total, item.name)
+                progress(done, max(done, total), item.name)  # a ZIP holds many
     return tally.summary()
 
 

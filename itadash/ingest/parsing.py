@@ -6,13 +6,12 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
 from itadash.errors import ItadashError, WorkersLostError
+from itadash.guard import no_interrupt_inherited, read_reports
 from itadash.model import Report
-from itadash.reading import read_reports
 
 _CHUNK_FILES: Final = 50
 _CHUNK_BYTES: Final = 8_000_000
@@ -90,7 +89,7 @@ def _parsed_by_workers(
     waiting: deque[Future[list[Parsed | Done]]] = deque()
     try:
         for chunk in _chunks(opened, _files_a_chunk(total, workers)):
-            with _no_interrupt_inherited():
+            with no_interrupt_inherited():
                 waiting.append(pool.submit(_parse_chunk, chunk))
             if len(waiting) >= workers * _CHUNKS_AHEAD:
                 yield from waiting.popleft().result()
@@ -108,19 +107,6 @@ def _files_a_chunk(total: int, workers: int) -> int:
 def _leave_interrupts_to_the_parent() -> None:
     """Ctrl-C reaches every process of a terminal; the parent decides what ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@contextmanager
-def _no_interrupt_inherited() -> Iterator[None]:
-    """Keep Ctrl-C from a worker that is starting: it inherits what is blocked here."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _chunks(

@@ -13,8 +13,8 @@ import streamlit as st
 
 from itadash import thai
 from itadash.analysis import choosing
+from itadash.guard import printed_lines
 from itadash.ingest import ingest
-from itadash.reading import printed_lines
 from itadash.store import Store, create_with, default_url
 
 SAMPLES = Path(__file__).parents[2] / "data" / "reports"

@@ -1,0 +1,135 @@
+"""Damage to files as it happens and as someone might do it, drawn from a seed."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from random import Random
+
+from itadash import documents, thai
+from itadash.errors import ItadashError
+from itadash.reading import read_reports
+
+MARKS = (
+    *("\t", "\u0e48", "\u0e4d", "\ufffd", "-", " ", "<p>", "๙", "|", "\f", "(", "25"),
+    *("\u200b", "\u00a0", "<", "&", "=", '"', "๘๕.๐๐", "100"),
+)
+
+
+def damaged(content: bytes, random: Random) -> bytes:
+    """Return the file with one to four damages: of its lines, parts or bytes."""
+    for _ in range(random.randint(1, 4)):
+        content = random.choice(_kinds_of_damage(content))(content, random)
+    return content
+
+
+def _kinds_of_damage(content: bytes) -> list[Callable[[bytes, Random], bytes]]:
+    if content.startswith(b"PK"):
+        return [*[_part_damaged] * 12, _bytes_flipped, _cut]
+    if content.startswith((b"%PDF", b"\xd0\xcf")):
+        return [_bytes_flipped, _bytes_flipped, _doubled, _cut]
+    return [*[_lines_damaged] * 12, _bytes_flipped, _cut]
+
+
+def _bytes_flipped(content: bytes, random: Random) -> bytes:
+    changed = bytearray(content)
+    for _ in range(random.randint(1, 12) if changed else 0):
+        changed[random.randrange(len(changed))] = random.randrange(256)
+    return bytes(changed)
+
+
+def _cut(content: bytes, random: Random) -> bytes:
+    return content[: random.randrange(len(content) + 1)]
+
+
+def _doubled(content: bytes, random: Random) -> bytes:
+    start = random.randrange(len(content) + 1)
+    piece = content[start : start + random.randint(1, 400)]
+    return content[:start] + piece * random.randint(2, 6) + content[start:]
+
+
+def _lines_damaged(content: bytes, random: Random) -> bytes:
+    lines = content.decode("utf-8", "surrogateescape").split("\n")
+    at, other = random.randrange(len(lines)), random.randrange(len(lines))
+    cells = lines[at].split("\t" if "\t" in lines[at] else "|")
+    spot = random.randrange(len(lines[at]) + 1)
+    what = random.randrange(6)
+    if what == 0:
+        lines[at], lines[other] = lines[other], lines[at]
+    elif what == 1:
+        lines.insert(other, lines[at])
+    elif what == 2 and len(lines) > 1:
+        del lines[at]
+    elif what == 3:
+        del cells[random.randrange(len(cells))]
+        lines[at] = "\t".join(cells)
+    elif what == 4:
+        lines[at] = lines[at][:spot] + random.choice(MARKS) + lines[at][spot:]
+    else:
+        lines[at : at + 1] = [lines[at][:spot], lines[at][spot:]]
+    return "\n".join(lines).encode("utf-8", "surrogateescape")
+
+
+def _part_damaged(content: bytes, random: Random) -> bytes:
+    """Damage one file inside a ZIP: its text between tags, or its bytes."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = {one: archive.read(one) for one in archive.namelist()}
+    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError, EOFError):
+        return _bytes_flipped(content, random)
+    if not parts:
+        return content
+    name = random.choice(sorted(parts))
+    parts[name] = random.choice((_tags_damaged, _tags_damaged, _bytes_flipped))(
+        parts[name], random
+    )
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for one, inside in parts.items():
+            archive.writestr(one, inside)
+    return target.getvalue()
+
+
+def _tags_damaged(content: bytes, random: Random) -> bytes:
+    """Drop, double or swap elements, or put a mark between two."""
+    pieces = re.split(rb"(?<=>)", content)
+    at, other = random.randrange(len(pieces)), random.randrange(len(pieces))
+    what = random.randrange(4)
+    if what == 0:
+        pieces[at], pieces[other] = pieces[other], pieces[at]
+    elif what == 1:
+        pieces.insert(other, pieces[at])
+    elif what == 2:
+        del pieces[at]
+    else:
+        pieces.insert(at, random.choice(MARKS).encode())
+    return b"".join(pieces)
+
+
+def scores_not_printed(content: bytes, name: str) -> list[float]:
+    """Read a file and return the scores and totals that stand nowhere in its text.
+
+    A file that is refused gives none; anything but ItadashError is let through.
+    """
+    try:
+        reports = read_reports(content, name)
+    except ItadashError:
+        return []
+    printed = printed_numbers(text_of(content, name))
+    totals = [one.overall_score for one in reports if one.overall_score is not None]
+    given = [score.score for one in reports for score in one.scores] + totals
+    return [value for value in given if value not in printed]
+
+
+def text_of(content: bytes, name: str) -> str:
+    """Return all text of a document, a paragraph or cell a line."""
+    document = documents.read(content, name)
+    cells = (c.text for t in document.tables for row in t.rows for c in row.cells)
+    return "\n".join([*(p.text for p in document.paragraphs), *cells])
+
+
+def printed_numbers(text: str) -> set[float]:
+    """Return the numbers of a text, as they stand and with blanks in them closed."""
+    joined = re.sub(r"\s*([.,])\s*", r"\1", thai.mend(thai.arabic(text)))
+    found = re.findall(r"-?\d{1,3}(?:[.,]\d+)?", f"{thai.arabic(text)} {joined}")
+    return {float(number.replace(",", ".")) for number in found}
