@@ -30,7 +30,15 @@ _READERS: dict[str, Reader] = {
     "docx": docx.read,
     "html": html.read,
 }
-_SUFFIXES: tuple[str, ...] = (".txt", ".docx", ".docm", ".html", ".htm", ".md", ".zip")
+_SUFFIXES: tuple[str, ...] = (
+    ".txt",
+    ".md",
+    ".docx",
+    ".docm",
+    ".html",
+    ".htm",
+    ".zip",
+)
 
 
 def suffixes() -> tuple[str, ...]:
