@@ -40,6 +40,18 @@ class TooLargeError(ItadashError, ValueError):
     code = "too_large"
 
 
+class EncryptedFileError(ItadashError, ValueError):
+    """A file with a password (parameter: name)."""
+
+    code = "encrypted_file"
+
+
+class DamagedFileError(ItadashError, ValueError):
+    """A known format with content that breaks its rules (parameters: name, found)."""
+
+    code = "damaged_file"
+
+
 class LineTooLongError(ItadashError, ValueError):
     """A line no report has (parameters: name, line, limit)."""
 

@@ -13,6 +13,7 @@ from itadash.documents.limits import DEFAULT_LIMITS, Limits
 from itadash.documents.model import Document
 from itadash.errors import (
     EmptyFileError,
+    EncryptedFileError,
     TooLargeError,
     UnreadableFileError,
     UnsupportedFormatError,
@@ -41,6 +42,8 @@ def read(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document
     if not content.strip(b"\0 \t\r\n\f\xef\xbb\xbf\xff\xfe"):
         raise EmptyFileError(name=name)
     kind = signatures.kind(content)
+    if kind == "encrypted":
+        raise EncryptedFileError(name=name)
     if kind not in _READERS:
         raise UnsupportedFormatError(
             name=name, found=label(f"format.{kind}"), supported=", ".join(_SUFFIXES)

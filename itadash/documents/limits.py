@@ -11,6 +11,12 @@ class Limits:
     line_characters: int = 200_000
     lines: int = 200_000
     rows: int = 50_000
+    cells: int = 500_000
+    # A file inside a ZIP, all of them together, their number, how far they unpack.
+    part_bytes: int = 60_000_000
+    unpacked_bytes: int = 300_000_000
+    parts: int = 5_000
+    unpacked_ratio: int = 200
 
 
 DEFAULT_LIMITS = Limits()

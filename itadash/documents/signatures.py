@@ -1,6 +1,12 @@
-"""Tell the kind of a file by its first bytes, never by its name."""
+"""Tell the kind of a file by its bytes, never by its name.
 
+A ZIP is told by the names in its directory, an OLE file by its streams.
+"""
+
+import io
 import re
+import struct
+import zipfile
 
 # First bytes and the label ("format.<key>") of formats that are not text.
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -25,6 +31,20 @@ _HTML = re.compile(
     rb"^\s*(?:<(?:\?xml[^>]*|!--.*?--)>\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# A part that only this kind has; the number behind a name differs ("document2.xml").
+_PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"word/document\d*\.xml$"), "docx"),
+    (re.compile(r"xl/workbook\d*\.xml$"), "xlsx"),
+    (re.compile(r"xl/workbook\d*\.bin$"), "xlsb"),
+    (re.compile(r"ppt/presentation\d*\.xml$"), "pptx"),
+)
+# An OpenDocument names its type in its first file, which is never packed.
+_OPEN_DOCUMENTS = (
+    (b"application/vnd.oasis.opendocument.text", "odt"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", "ods"),
+)
+# The stream in which Word and Excel put a file that has a password.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # Two letters can begin a text as well; a bitmap has four zero bytes behind its size.
 _BITMAP = re.compile(rb"^BM.{4}\0\0\0\0", re.DOTALL)
 
@@ -34,7 +54,33 @@ def kind(content: bytes) -> str:
     head = content[:512].removeprefix(b"\xef\xbb\xbf")
     for signature, name in _SIGNATURES:
         if head.startswith(signature):
-            return name
+            return _inside(name, content)
     if _BITMAP.match(head):
         return "bmp"
     return "html" if _HTML.match(head) else "text"
+
+
+def office_kind(content: bytes) -> str:
+    """Return what a ZIP is by the names in its directory.
+
+    "docx", "xlsx", "xlsb", "pptx", "odt", "ods"; "zip" for any other, "broken_zip"
+    where the directory can't be read (a download that was cut). Unpacks nothing.
+    """
+    for mime_type, name in _OPEN_DOCUMENTS:
+        if mime_type in content[:200]:
+            return name
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError):
+        return "broken_zip"
+    for part, name in _PARTS:
+        if any(part.match(one.replace("\\", "/").lstrip("/")) for one in names):
+            return name
+    return "zip"
+
+
+def _inside(name: str, content: bytes) -> str:
+    if name == "zip":
+        return office_kind(content)
+    return "encrypted" if name == "ole" and _ENCRYPTED in content else name
