@@ -8,7 +8,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from itadash.documents import signatures, text
+from itadash.documents import delimited, signatures, text, xls, xlsx
 from itadash.documents.limits import DEFAULT_LIMITS, Limits
 from itadash.documents.model import Document
 from itadash.errors import (
@@ -22,8 +22,13 @@ from itadash.labels import text as label
 
 Reader = Callable[[bytes, str, Limits], Document]
 
-_READERS: dict[str, Reader] = {"text": text.read}
-_SUFFIXES: tuple[str, ...] = (".txt",)
+_READERS: dict[str, Reader] = {
+    "text": text.read,
+    "csv": delimited.read,
+    "xlsx": xlsx.read,
+    "xls": xls.read,
+}
+_SUFFIXES: tuple[str, ...] = (".txt", ".csv", ".xlsx", ".xls")
 
 
 def suffixes() -> tuple[str, ...]:
@@ -42,6 +47,8 @@ def read(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document
     if not content.strip(b"\0 \t\r\n\f\xef\xbb\xbf\xff\xfe"):
         raise EmptyFileError(name=name)
     kind = signatures.kind(content)
+    if kind == "text" and delimited.is_delimited(content):
+        kind = "csv"
     if kind == "encrypted":
         raise EncryptedFileError(name=name)
     if kind not in _READERS:

@@ -45,6 +45,8 @@ _OPEN_DOCUMENTS = (
 )
 # The stream in which Word and Excel put a file that has a password.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# The stream of an old workbook; a zero ends the shorter name.
+_OLD_WORKBOOKS = ("Workbook".encode("utf-16-le"), "Book\0".encode("utf-16-le"))
 # Two letters can begin a text as well; a bitmap has four zero bytes behind its size.
 _BITMAP = re.compile(rb"^BM.{4}\0\0\0\0", re.DOTALL)
 
@@ -83,4 +85,7 @@ def office_kind(content: bytes) -> str:
 def _inside(name: str, content: bytes) -> str:
     if name == "zip":
         return office_kind(content)
-    return "encrypted" if name == "ole" and _ENCRYPTED in content else name
+    if name == "ole" and _ENCRYPTED in content:
+        return "encrypted"
+    is_workbook = name == "ole" and any(one in content for one in _OLD_WORKBOOKS)
+    return "xls" if is_workbook else name
