@@ -1,88 +1,65 @@
 """Read a workbook of Excel 97–2003: each visible sheet a page, by python-calamine.
 
-Number formats are not told: 25 stored under "0.00" is shown as 25.
+Number formats are not told: 25 stored under "0.00" is shown as 25. The library runs
+in a process of its own, for damaged files can end it.
 """
 
-import io
-from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-from types import TracebackType
+import json
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
 
-from itadash.documents import shown
+from itadash.documents import shown, xls_cells
 from itadash.documents.limits import Limits
-from itadash.documents.model import Document, Page
+from itadash.documents.model import Document
 from itadash.documents.sheets import cell_of, page, refuse_too_many
 from itadash.errors import DamagedFileError, EncryptedFileError
 from itadash.labels import text as label
 
-Value = int | float | str | bool | time | date | datetime | timedelta
+SECONDS = 60  # no real workbook of 20 MB takes ten
+_PROGRAM = str(Path(xls_cells.__file__))
 
 
 def read(content: bytes, name: str, limits: Limits) -> Document:
     """Read a workbook; raises DamagedFileError, EncryptedFileError, TooLargeError."""
-    from python_calamine import CalamineError, PasswordError
+    pages = []
+    for number, (title, rows) in enumerate(_sheets(content, name, limits), start=1):
+        cells = {at: _filled(row) for at, row in enumerate(rows, start=1)}
+        pages.append(page(number, cells, cell_of(title), name, limits))
+    return Document(name, tuple(pages))
 
+
+def _sheets(
+    content: bytes, name: str, limits: Limits
+) -> list[tuple[str, list[list[xls_cells.Plain]]]]:
+    damaged = DamagedFileError(name=name, found=label("format.xls"))
+    command = [sys.executable, "-I", _PROGRAM, str(limits.cells)]
     try:
-        with _NoPanic():
-            return Document(name, tuple(_pages(content, name, limits)))
-    except PasswordError as error:
-        raise EncryptedFileError(name=name) from error
-    except (CalamineError, _PanicError) as error:
-        raise DamagedFileError(name=name, found=label("format.xls")) from error
+        done = subprocess.run(
+            command, input=content, capture_output=True, timeout=SECONDS
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise damaged from error
+    if done.returncode == xls_cells.PASSWORD:
+        raise EncryptedFileError(name=name)
+    if done.returncode == xls_cells.TOO_MANY:
+        refuse_too_many("cells", limits.cells + 1, limits.cells, name)
+    if done.returncode != 0:
+        raise damaged
+    found: list[tuple[str, list[list[xls_cells.Plain]]]] = json.loads(done.stdout)
+    return found
 
 
-class _PanicError(RuntimeError):
-    """Code in Rust met what it had ruled out."""
+def _filled(row: list[xls_cells.Plain]) -> dict[int, str]:
+    texts = ((column, _shown(value)) for column, value in enumerate(row, start=1))
+    return {column: text for column, text in texts if text.strip()}
 
 
-class _NoPanic:
-    """Turn a panic of the library into an error; its class can't be imported."""
-
-    def __enter__(self) -> None:
-        """Enter without doing anything."""
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Raise _PanicError in place of a panic; let all else through."""
-        if kind is not None and kind.__name__ == "PanicException":
-            raise _PanicError(str(error))
-
-
-def _pages(content: bytes, name: str, limits: Limits) -> Iterator[Page]:
-    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
-
-    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    found = [
-        one.name
-        for one in book.sheets_metadata
-        if one.visible == SheetVisibleEnum.Visible
-        and one.typ == SheetTypeEnum.WorkSheet
-    ]
-    for number, title in enumerate(found, start=1):
-        sheet = book.get_sheet_by_name(title)
-        count = sheet.total_height * sheet.total_width
-        refuse_too_many("cells", count, limits.cells, name)
-        rows = sheet.to_python(skip_empty_area=False)
-        yield page(number, _cells(rows), cell_of(title), name, limits)
-
-
-def _cells(rows: list[list[Value]]) -> dict[int, dict[int, str]]:
-    return {
-        at: filled
-        for at, row in enumerate(rows, start=1)
-        if (filled := {c: t for c, v in enumerate(row, 1) if (t := _shown(v).strip())})
-    }
-
-
-def _shown(value: Value) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return str(value).upper()
+def _shown(value: xls_cells.Plain) -> str:
+    if isinstance(value, list):
+        year, month, day, hour, minute = (int(str(part)) for part in value)
+        return shown.day(datetime(year, month, day, hour, minute), "")
     if isinstance(value, int | float):
-        return shown.general(float(value))
-    return shown.day(value, "") if isinstance(value, date) else str(value)
+        return shown.number(float(value), shown.GENERAL)
+    return value or ""
