@@ -4,6 +4,9 @@ Tables are found by their header words and indicators by their names. Nothing he
 raises on bad content: what cannot be read for certain is left out and said.
 """
 
+import re
+from dataclasses import replace
+
 from itadash import framework
 from itadash.documents.model import Document
 from itadash.extract import years
@@ -12,8 +15,11 @@ from itadash.extract.evidence import is_about_ita
 from itadash.extract.grids import grids
 from itadash.extract.measures import extract_measures
 from itadash.extract.overall import Overall, find_overall
+from itadash.extract.score_tables import score_reports
 from itadash.extract.scores import extract_scores
 from itadash.model import Finding, Measure, Report, Score
+
+_CELL = re.compile(r"^(.*![A-Z]{1,3})(\d{1,7})$", re.DOTALL)
 
 __all__ = ["extract"]
 
@@ -22,6 +28,17 @@ def extract(document: Document) -> list[Report]:
     """Return the reports in a document; none where it holds nothing of ITA."""
     if not is_about_ita(document):
         return []
+    report = _single_report(document)
+    if report is not None and report.measures:
+        return [report]
+    listed = [_with_computed(one) for one in score_reports(document)]
+    if len(listed) > 1 or (listed and (report is None or not report.scores)):
+        return listed
+    return [report] if report is not None else []
+
+
+def _single_report(document: Document) -> Report | None:
+    """Read a document as the report of one agency."""
     text = passages(document)
     tables = grids(document)
     fiscal = years.fiscal_year(text)
@@ -30,9 +47,14 @@ def extract(document: Document) -> list[Report]:
     scores, amiss = extract_scores(document, tables, assessed)
     overall = find_overall(document, tables, assessed)
     if not (measures or scores or overall.total is not None):
-        return []
+        return None
     found = [*amiss, *copies, *([] if amiss else _no_scores(scores))]
-    return [_report(document, fiscal, assessed, scores, measures, overall, found)]
+    return _report(document, fiscal, assessed, scores, measures, overall, found)
+
+
+def _with_computed(report: Report) -> Report:
+    total, level = computed(list(report.scores), report.assessed_year)
+    return replace(report, computed_score=total, computed_level=level)
 
 
 def _report(
@@ -67,22 +89,25 @@ def _report(
 
 
 def passages(document: Document) -> list[str]:
-    """Join the lines of running text that no empty line parts."""
+    """Join the lines of running text that no empty line (or row) parts."""
     joined: list[str] = []
-    last: int | str | None = None
+    goes_on: int | str | None = None
     for paragraph in document.paragraphs:
         line = paragraph.place.line
-        if (
-            joined
-            and isinstance(line, int)
-            and isinstance(last, int)
-            and line == last + 1
-        ):
+        if joined and line is not None and line == goes_on:
             joined[-1] = f"{joined[-1]} {paragraph.text}"
         else:
             joined.append(paragraph.text)
-        last = line
+        goes_on = _line_below(line)
     return joined
+
+
+def _line_below(line: int | str | None) -> int | str | None:
+    """Return the place one line below: 6 under 5, "sheet!A6" under "sheet!A5"."""
+    if isinstance(line, int):
+        return line + 1
+    match = _CELL.match(line or "")
+    return f"{match[1]}{int(match[2]) + 1}" if match else None
 
 
 def computed(

@@ -7,7 +7,7 @@ than a missing one. `missing_indicator` then says what was seen.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from itadash import framework
@@ -56,17 +56,17 @@ def extract_scores(
             unread[indicator.number] = _unread_place(own)
         else:
             scores.append(_score(indicator, value, own))
-    if _are_contributions(scores):
+    if are_contributions({score.indicator: score.score for score in scores}):
         unread |= {score.indicator: score.place for score in scores}
         scores = []
     expected = bool(scores) or any(r.expected for r in readings)
-    return scores, [*_out_of_range(scores), *(_missing(unread) if expected else [])]
+    return scores, [*out_of_range(scores), *(missing(unread) if expected else [])]
 
 
-def _are_contributions(scores: list[Score]) -> bool:
+def are_contributions(scores: Mapping[int, float]) -> bool:
     """Tell whether all numbers are so low that they are weighted parts of a total."""
     return len(scores) >= MIN_CONTRIBUTIONS and all(
-        0 < score.score <= _most_it_can_add(score.indicator) for score in scores
+        0 < value <= _most_it_can_add(number) for number, value in scores.items()
     )
 
 
@@ -103,7 +103,8 @@ def _unread_place(readings: list[Reading]) -> Place:
     return replace(readings[0].place, text=words)
 
 
-def _out_of_range(scores: list[Score]) -> list[Finding]:
+def out_of_range(scores: list[Score]) -> list[Finding]:
+    """Return a finding for each score outside 0 to 100."""
     return [
         Finding(
             "score_out_of_range",
@@ -117,7 +118,8 @@ def _out_of_range(scores: list[Score]) -> list[Finding]:
     ]
 
 
-def _missing(unread: dict[int, Place]) -> list[Finding]:
+def missing(unread: dict[int, Place]) -> list[Finding]:
+    """Return a finding for each indicator without a score that is certain."""
     return [
         Finding(
             "missing_indicator",
