@@ -50,9 +50,7 @@ def is_summary(text: str) -> bool:
 def named(text: str, kind: str, district: str, province: str) -> Named | None:
     """Return the agency of a cell; the others are cells of the same row, or ""."""
     words = _tidied(text)
-    if len(text) > LONGEST_CELL or not _NAME.match(words) or units(words):
-        return None
-    if public(words) != words:  # a person
+    if len(text) > LONGEST_CELL or not _NAME.match(words) or _names_a_person(text):
         return None
     if is_summary(words):
         return _province_mean(words, province)
@@ -65,6 +63,8 @@ def named(text: str, kind: str, district: str, province: str) -> Named | None:
     elif found is not None:
         name = f"{found[0]}{found[1]}"
     if len(name) < MIN_LETTERS or _is_bare_type(name):
+        return None
+    if found is None and (units(words) or public(words) != words):
         return None
     place = _district(own_district or district), _province(own_province or province)
     type_name = found[0] if found else _printed(kind)
@@ -89,9 +89,16 @@ def _province_mean(words: str, province: str) -> Named | None:
     return Named(Agency(words, gazetteer.PROVINCE_MEAN, None, where), True)
 
 
+def _names_a_person(text: str) -> bool:
+    """Tell whether a person stands behind a name; "อบต.นายาว" itself is none."""
+    _, _, behind = thai.tidy(text).replace("\n", " ").partition(" ")
+    return public(behind) != behind
+
+
 def _tidied(text: str) -> str:
     """Return a name without numbering; spaces inside Thai words closed."""
-    return _NUMBERING.sub("", thai.words_joined(text)).strip(" .,:;*")
+    words = _NUMBERING.sub("", thai.words_joined(text))
+    return words.rstrip(" ,:;*").lstrip(" .,:;*")  # "สสวท." keeps its point
 
 
 def _without_place(words: str) -> tuple[str, str, str]:

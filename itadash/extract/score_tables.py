@@ -179,7 +179,7 @@ def _read_rows(
         agency = _agency(row, at, told, province, above)
         if agency is None or not (agency.typed or typed):
             if _has_numbers(row, told) and not is_summary(row[at].text):
-                found.skipped.append(filled[0])
+                found.skipped.append(filled[0] if row[at].empty else row[at])
             above = None
             continue
         above = agency, row
