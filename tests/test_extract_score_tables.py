@@ -82,7 +82,8 @@ def test_the_mean_of_a_province_has_a_type_of_its_own():
 
 
 @pytest.mark.parametrize(
-    "name", ["รวม", "ค่าเฉลี่ย", "คะแนนเฉลี่ย", "ค่าเฉลี่ยทั้งประเทศ", "สูงสุด"]
+    "name",
+    ["รวม", "ค่าเฉลี่ย", "คะแนนเฉลี่ย", "ค่าเฉลี่ยทั้งประเทศ", "สูงสุด", "คะแนนเต็ม", "เป้าหมาย"],
 )
 def test_a_row_that_sums_up_others_is_no_agency(name):
     reports = read(HEADER, row("อบต.นาทดลอง"), row("อบต.สองทดลอง"), row(name))
@@ -201,6 +202,21 @@ def test_the_total_of_an_instrument_is_not_the_total():
 
     assert [one.overall_score for one in reports] == [92.1, 5.0]
     assert reports[0].level is None
+
+
+def test_a_share_alone_is_no_total():
+    header = ["หน่วยงาน", "ผู้ตอบ IIT", "ร้อยละ"]
+
+    assert read(header, ["อบต.หนึ่งลวง", "50", "93"], ["อบต.สองลวง", "60", "50"]) == []
+
+
+def test_the_words_for_the_whole_total_go_before_a_bare_sum():
+    header = ["หน่วยงาน", *NAMES[:5], "รวม", *NAMES[5:], "รวม", "คะแนนรวม"]
+    cells = [*POINTS[:5], "87.17", *POINTS[5:], "80.00", "80.42"]
+
+    reports = read(header, ["อบต.หนึ่งลวง", *cells], ["อบต.สองลวง", *cells])
+
+    assert [one.overall_score for one in reports] == [80.42, 80.42]
 
 
 def test_a_report_with_measures_stays_one_report():

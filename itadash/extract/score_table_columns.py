@@ -31,7 +31,9 @@ _CODE = re.compile(
 _NUMBER = re.compile(
     r"^(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?|ข้อ(?:ที่)?|indicator|ind)?[.:#_]?(\d{1,2})[.)]?$"
 )
-_WEAK = ("points",)  # words that are a total only where nothing says whose points
+# Words for points of whatever stands over them; shares and means alone are no total.
+_WEAK = ("points", "share")
+_POINTS = (None, *_WEAK, "total", "sum")
 _POINTS_SAID = re.compile("คะแนน|(?<![a-z])ita(?![a-z])")
 
 
@@ -39,8 +41,8 @@ _POINTS_SAID = re.compile("คะแนน|(?<![a-z])ita(?![a-z])")
 class Column:
     """What one column holds: a field, for scores the indicator, and the year.
 
-    Fields are agency, type, province, district, year, level, total, points,
-    indicator, instrument and other.
+    Fields are agency, type, province, district, year, level, indicator, instrument,
+    other, and three for totals: total ("คะแนนรวม") before sum ("รวม") before points.
     """
 
     at: int
@@ -124,7 +126,7 @@ def _column(stack: _Stack) -> Column | None:
     indicator = next((n for text in stack.texts if (n := _indicator(text))), None)
     told = next((name for name in fields if name and name != "number_heading"), None)
     if indicator is not None:
-        scored = told in (None, *_WEAK, "total")
+        scored = told in _POINTS
         return Column(stack.at, "indicator" if scored else "other", indicator, year)
     if any(_is_instrument(text) for text in stack.texts) and _number_of(stack) is None:
         level = "other" if told == "level" else "instrument"

@@ -17,6 +17,7 @@ from itadash.extract.score_table_columns import Column
 from itadash.extract.scores import are_contributions
 from itadash.model import Agency, Place
 
+TOTALS = ("total", "sum", "points")  # fields of totals, the surest first
 _LONG_NUMBER = re.compile(r"^-?\d{1,3}\.\d{5,17}$")
 _LETTER = re.compile(r"^(?:ระดับ|เกรด)?\s*(AA|[A-F])(?![A-Za-z+])")
 _LETTER_BEHIND = re.compile(
@@ -55,7 +56,7 @@ def lines(
     place = next((entry.place for entry in row if not entry.empty), row[0].place)
     by_year: dict[int | None, list[Column]] = {}
     for column in columns:
-        if column.field in ("indicator", "total", "points", "level"):
+        if column.field in ("indicator", "level", *TOTALS):
             by_year.setdefault(column.year or year, []).append(column)
     for one, own in sorted(by_year.items(), key=lambda item: item[0] or 0):
         line = _line(row, own, Line(named.agency, one, place))
@@ -80,16 +81,25 @@ def _line(row: Sequence[Entry], columns: Sequence[Column], line: Line) -> Line:
     if are_contributions({n: value for n, (value, _) in line.scores.items()}):
         line.unread |= {number: place for number, (_, place) in line.scores.items()}
         line.scores = {}
-    for strength in ("total", "points"):
-        values = _values([row[c.at] for c in columns if c.field == strength])
-        if line.total is None and len({value for value, _ in values}) == 1:
-            line.total = values[0] if framework.valid(values[0][0]) else None
+    line.total = _total(row, columns)
     for column in columns:
         if column.field == "level" or _holds_a_level(column, row[column.at]):
             _read_level(line, row[column.at].text)
     if line.total is not None and line.letter is None:
         _read_level_behind(line)
     return line
+
+
+def _total(
+    row: Sequence[Entry], columns: Sequence[Column]
+) -> tuple[float, Place] | None:
+    """Return the total by the surest words; None where two of them disagree."""
+    for words in TOTALS:
+        values = _values([row[c.at] for c in columns if c.field == words])
+        if values:
+            alone = len({value for value, _ in values}) == 1
+            return values[0] if alone and framework.valid(values[0][0]) else None
+    return None
 
 
 def _read_indicator(line: Line, number: int, entries: Sequence[Entry]) -> None:

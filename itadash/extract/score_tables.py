@@ -133,7 +133,7 @@ def _read(sheet: Sheet, over: _Over, found: _Found, last: _Last | None) -> _Last
 
 
 def _has_points(told: Sequence[Column]) -> bool:
-    return any(one.field in ("indicator", "total", "points") for one in told)
+    return any(one.field in ("indicator", *rows.TOTALS) for one in told)
 
 
 def _start(sheet: Sheet) -> tuple[int, int] | None:
@@ -224,7 +224,7 @@ def _year(row: Sequence[Entry], told: Sequence[Column], over: _Over) -> int | No
 
 
 def _has_numbers(row: Sequence[Entry], told: Sequence[Column]) -> bool:
-    points = [one.at for one in told if one.field in ("indicator", "total", "points")]
+    points = [one.at for one in told if one.field in ("indicator", *rows.TOTALS)]
     return any(not row[at].empty for at in points)
 
 
