@@ -120,6 +120,8 @@ def _ingest(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    if options.blank_scores:
+        return _export_blank(options.file)
     from itadash.store import default_url, exists, open_store
     from itadash.workbook import workbook_bytes
 
@@ -131,13 +133,27 @@ def _export(options: argparse.Namespace) -> int:
     if not content.agencies:
         _say(text("export_command.nothing"))
         return 1
-    name = options.file.name
+    done = text(
+        "export_command.done", name=options.file.name, n=f"{content.agencies:,}"
+    )
+    return _written(options.file, workbook_bytes(content), done)
+
+
+def _export_blank(file: Path) -> int:
+    from itadash.workbook import blank_scores_bytes
+
+    done = text("export_command.blank_done", name=file.name)
+    return _written(file, blank_scores_bytes(), done)
+
+
+def _written(file: Path, content: bytes, done: str) -> int:
     try:
-        options.file.write_bytes(workbook_bytes(content))
+        file.write_bytes(content)
     except OSError as error:
-        _say(text("export_command.unwritable", name=name, reason=error.strerror))
+        reason = error.strerror
+        _say(text("export_command.unwritable", name=file.name, reason=reason))
         return 1
-    print(text("export_command.done", name=name, n=f"{content.agencies:,}"))
+    print(done)
     return 0
 
 
@@ -231,6 +247,9 @@ def _add_export(commands: "argparse._SubParsersAction[ThaiParser]") -> None:
     export = commands.add_parser("export", help=about, description=about)
     export.add_argument("file", type=workbook_path, metavar="FILE.xlsx")
     export.add_argument("--store", metavar="URL", help=text("cli.store"))
+    export.add_argument(
+        "--blank-scores", action="store_true", help=text("export_command.blank")
+    )
     kinds = {"year": positive, "province": province, "type": agency_type}
     for name, kind in kinds.items():
         words = text(f"export_command.{name}")

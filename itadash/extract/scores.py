@@ -62,7 +62,7 @@ def extract_scores(
         unread |= {score.indicator: score.place for score in scores}
         scores = []
     expected = bool(scores) or any(r.expected for r in readings)
-    return scores, [*_out_of_range(scores), *(_missing(unread) if expected else [])]
+    return scores, [*out_of_range(scores), *(missing(unread) if expected else [])]
 
 
 def _are_contributions(scores: list[Score], *, parts_seen: bool) -> bool:
@@ -102,7 +102,8 @@ def _unread_place(readings: list[Reading]) -> Place:
     return replace(readings[0].place, text=words)
 
 
-def _out_of_range(scores: list[Score]) -> list[Finding]:
+def out_of_range(scores: list[Score]) -> list[Finding]:
+    """Return a finding for each score outside 0 to 100."""
     return [
         Finding(
             "score_out_of_range",
@@ -116,7 +117,8 @@ def _out_of_range(scores: list[Score]) -> list[Finding]:
     ]
 
 
-def _missing(unread: dict[int, Place]) -> list[Finding]:
+def missing(unread: dict[int, Place]) -> list[Finding]:
+    """Return a finding for each indicator without a score that is certain."""
     return [
         Finding(
             "missing_indicator",

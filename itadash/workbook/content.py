@@ -12,6 +12,7 @@ from itadash.analysis import (
     answer,
     chosen,
     measures_of,
+    of_agencies,
     tall_scores,
     weak_indicators,
 )
@@ -71,6 +72,7 @@ def gathered(
     those of the chosen agencies only. Without a year all their measures go in,
     with one those of the fiscal year after it.
     """
+    everything = of_agencies(everything)
     rows = _in_order(chosen(everything, choice), ["assessed_year"])
     if choice.year is None:
         own = measures[measures["agency_id"].isin(rows["agency_id"])]
