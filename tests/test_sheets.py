@@ -149,6 +149,8 @@ def test_a_date_is_shown_as_day_month_year_of_its_calendar():
         (0, '_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-;_-@_-', "-"),
         (84.996, "[Red]0.00", "85.00"),
         (84.995, "# ?/?", "84.995"),
+        (69.58, "t0.00", "69.58"),
+        (69.58, "[$-D00041E]0.00", "69.58"),
     ],
 )
 def test_a_number_is_read_as_its_format_shows_it(value, code, text):

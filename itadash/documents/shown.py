@@ -2,7 +2,7 @@
 
 69.58 stored as 69.58000000000001 is shown as 69.58, 25 under the format "0.00" as
 25.00. What a format asks for beyond decimals, thousands, percent and fixed words
-(fractions, exponents, colours) is shown as a plain number.
+(fractions, exponents, colours, Thai digits) is shown as a plain number.
 """
 
 import re
@@ -13,6 +13,12 @@ from math import isfinite
 GENERAL = "General"
 MOST_DIGITS = 11  # what a plain cell has room for
 _UNSEEN = re.compile(r"\[[^\]]*\]|_.|\*.")  # colours, widths, fillings
+_THAI_DIGITS = re.compile(r"(?<![A-Za-z])t(?=[#0?])")  # "t0.00": in Thai digits
+# What Excel in Thai means by its own numbers of formats (ECMA-376, 18.8.30).
+THAI_FORMATS = {
+    **{59: "0", 60: "0.00", 61: "#,##0", 62: "#,##0.00", 67: "0%", 68: "0.00%"},
+    **{71: "d/m/bbbb", 72: "d-mmm-bb", 73: "d-mmm", 74: "mmm-bb", 81: "d/m/bb"},
+}
 _WORDS = re.compile(r'"([^"]*)"|\\(.)')
 _DIGITS = re.compile(r"[#0?][#0?,]*(?:\.([#0?]*))?|\.([#0?]+)")
 _SECTION = re.compile(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\\[])+')
@@ -25,7 +31,7 @@ def number(value: float, code: str) -> str:
     if not isfinite(value):
         return ""
     section = _section(value, code)
-    words = _UNSEEN.sub("", section)
+    words = _THAI_DIGITS.sub("", _UNSEEN.sub("", section))
     bare = _WORDS.sub("", words)
     digits = _DIGITS.search(bare)
     if _NOT_PLAIN.search(bare):

@@ -111,7 +111,8 @@ def _formats(archive: Archive, part: str) -> list[str]:
     """Return the number format of every style of cells."""
     from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-    codes: dict[str, str] = {str(at): code for at, code in BUILTIN_FORMATS.items()}
+    known = BUILTIN_FORMATS | shown.THAI_FORMATS
+    codes: dict[str, str] = {str(at): code for at, code in known.items()}
     found: list[str] = []
     for element in _elements(archive, part):
         tag = local(element.tag)
