@@ -40,6 +40,36 @@ class TooLargeError(ItadashError, ValueError):
     code = "too_large"
 
 
+class TooSlowError(ItadashError, ValueError):
+    """A file that takes longer to read than any report (parameters: name, seconds)."""
+
+    code = "too_slow"
+
+
+class EncryptedFileError(ItadashError, ValueError):
+    """A file that opens with a password only (parameter: name)."""
+
+    code = "encrypted_file"
+
+
+class DamagedFileError(ItadashError, ValueError):
+    """A file of a known format that is cut off or broken (parameter: name)."""
+
+    code = "damaged_file"
+
+
+class NoTextLayerError(ItadashError, ValueError):
+    """A PDF of pictures only, as a scanner makes it (parameter: name)."""
+
+    code = "no_text_layer"
+
+
+class UnreadableLettersError(ItadashError, ValueError):
+    """A PDF that does not tell which letters its shapes are (parameter: name)."""
+
+    code = "unreadable_letters"
+
+
 class LineTooLongError(ItadashError, ValueError):
     """A line no report has (parameters: name, line, limit)."""
 

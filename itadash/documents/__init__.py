@@ -8,7 +8,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from itadash.documents import signatures, text
+from itadash.documents import pdf, signatures, text
 from itadash.documents.limits import DEFAULT_LIMITS, Limits
 from itadash.documents.model import Document
 from itadash.errors import (
@@ -21,8 +21,8 @@ from itadash.labels import text as label
 
 Reader = Callable[[bytes, str, Limits], Document]
 
-_READERS: dict[str, Reader] = {"text": text.read}
-_SUFFIXES: tuple[str, ...] = (".txt",)
+_READERS: dict[str, Reader] = {"text": text.read, "pdf": pdf.read}
+_SUFFIXES: tuple[str, ...] = (".txt", ".pdf")
 
 
 def suffixes() -> tuple[str, ...]:

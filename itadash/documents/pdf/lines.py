@@ -1,0 +1,173 @@
+"""Glyphs to lines, and lines to paragraphs.
+
+A line that could have taken the first word of the next one and did not ends its
+paragraph; so does one before a number or bullet. Thai has no space where a line was
+wrapped inside a phrase, so none is put there.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from itadash.documents.pdf.repair import decoded, is_mark
+from itadash.documents.pdf.shapes import Glyph
+
+SAME_LINE = 0.4  # of the size: how far base lines of one line may differ
+SPACE = 0.22  # of the size: white between letters that is a space
+SARA_AM = 1.1  # of the size: behind a sara am, whose own shape may be missing
+GAP = 1.6  # of the size: white that parts columns; a justified line's is narrower
+APART = 1.9  # of the size: base lines further apart than this part paragraphs
+_NO_THAI_SPACE = re.compile("[\u0e01-\u0e4e\u0e2f\u0e46]$")
+_THAI_START = re.compile("^[\u0e01-\u0e4e]")
+_OPEN_END = re.compile(r"[-–/(\[]$")
+_CLOSING_START = re.compile(r"^[)\],.:;/]")
+# "๑.", "1.2)", "(๓)", "ก.", "-", "•": what a list item begins with.
+_ITEM = re.compile(
+    r"^(?:[(]?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){0,3}"
+    r"(?:[.)](?![0-9๐-๙])|\)|[ ](?=[ก-ฮเแโไใ]))"
+    r"|[(]?[ก-ฮ][.)] |[-–•●○▪◦✓➢*\uf0b7\uf0a7\uf0d8](?![0-9๐-๙]))"
+)
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Words of a line with no wide gap between them."""
+
+    text: str
+    left: float
+    right: float
+    y: float
+    size: float
+    page: int = 0
+
+    @property
+    def first_word_width(self) -> float:
+        """About how much room the part up to the first space takes."""
+        word = self.text.split(" ", 1)[0]
+        return (self.right - self.left) * len(word) / max(len(self.text), 1)
+
+
+Line = tuple[Segment, ...]
+
+
+def lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
+    """Return the lines from top to bottom, each cut at its wide gaps."""
+    found = [_segments(row, page) for row in _rows(_clusters(glyphs))]
+    return [line for line in found if line]
+
+
+def _clusters(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Put the marks behind the letter that the file has them after."""
+    clusters: list[list[Glyph]] = []
+    for glyph in glyphs:
+        last = clusters[-1][0] if clusters else None
+        if last and is_mark(glyph.text) and _belongs(glyph, last):
+            clusters[-1].append(glyph)
+        else:
+            clusters.append([glyph])
+    return clusters
+
+
+def _belongs(mark: Glyph, letter: Glyph) -> bool:
+    near = letter.x - mark.size <= mark.x <= letter.end + mark.size
+    return near and abs(mark.y - letter.y) < mark.size
+
+
+def _rows(clusters: list[list[Glyph]]) -> list[list[list[Glyph]]]:
+    rows: list[list[list[Glyph]]] = []
+    level = float("-inf")
+    for cluster in sorted(clusters, key=lambda one: one[0].y):
+        letter = cluster[0]
+        if not rows or letter.y - level > SAME_LINE * letter.size:
+            rows.append([])
+            level = letter.y
+        rows[-1].append(cluster)
+    return [sorted(row, key=lambda one: one[0].x) for row in rows]
+
+
+def _segments(row: list[list[Glyph]], page: int) -> Line:
+    groups: list[list[list[Glyph]]] = []
+    end = 0.0
+    for cluster in row:
+        letter = cluster[0]
+        if letter.text == " ":
+            if groups:
+                groups[-1].append(cluster)
+            continue
+        if not groups or letter.x - end > GAP * letter.size:
+            groups.append([])
+        groups[-1].append(cluster)
+        end = max(glyph.end for glyph in cluster)
+    segments = (_segment(group, page) for group in groups)
+    return tuple(segment for segment in segments if segment.text)
+
+
+def _segment(clusters: list[list[Glyph]], page: int) -> Segment:
+    letters = [cluster for cluster in clusters if cluster[0].text != " "]
+    first = letters[0][0]
+    right = max(glyph.end for glyph in letters[-1])
+    text = " ".join(decoded(_spaced(clusters)).split())
+    return Segment(text, first.x, right, first.y, first.size, page)
+
+
+def _spaced(clusters: list[list[Glyph]]) -> str:
+    """Write out the letters, a space where there is white."""
+    parts: list[str] = []
+    end: float | None = None
+    for cluster in clusters:
+        letter = cluster[0]
+        white = SARA_AM if "".join(parts[-1:]).endswith("ำ") else SPACE
+        wide = end is not None and letter.x - end > white * letter.size
+        if wide and not is_mark(letter.text):
+            parts.append(" ")
+        parts += [glyph.text for glyph in cluster]
+        end = max(end or 0.0, *(glyph.end for glyph in cluster))
+    return "".join(parts)
+
+
+def joined(lines: Sequence[Segment], left: float, right: float) -> list[list[Segment]]:
+    """Group lines to paragraphs; `left` and `right` are where lines could run."""
+    paragraphs: list[list[Segment]] = []
+    for line in lines:
+        if paragraphs and _wraps(paragraphs[-1], line, right - left, right):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return paragraphs
+
+
+def _wraps(above: list[Segment], line: Segment, width: float, right: float) -> bool:
+    last = above[-1]
+    if starts_item(line.text) or abs(line.size - last.size) > 0.15 * last.size:
+        return False
+    if line.page == last.page and line.y - last.y > APART * last.size:
+        return False
+    free = width - (last.right - last.left) if _centred(last, width, right) else 0.0
+    room = max(right - last.right, free)
+    return line.first_word_width > room - 0.5 * line.size
+
+
+def _centred(line: Segment, width: float, right: float) -> bool:
+    middle = right - width / 2
+    return abs((line.left + line.right) / 2 - middle) < line.size
+
+
+def written(lines: Sequence[Segment]) -> str:
+    """Return the lines of a paragraph as one text, joined as Thai wraps."""
+    text = ""
+    for line in lines:
+        text = text + line_break(text, line.text) + line.text
+    return text
+
+
+def starts_item(text: str) -> bool:
+    """Tell whether a text begins with the number or bullet of a list item."""
+    return bool(_ITEM.match(text))
+
+
+def line_break(before: str, after: str) -> str:
+    """Return what stands at a wrap: nothing inside Thai, else a space."""
+    if not before or _OPEN_END.search(before) or _CLOSING_START.match(after):
+        return ""
+    inside_thai = _NO_THAI_SPACE.search(before) and _THAI_START.match(after)
+    return "" if inside_thai else " "
