@@ -1,29 +1,37 @@
-"""Rows that a page break cut, put together again.
+"""Tables that run over pages, put together again.
 
-Only where the lines show it: the table on the first page has none at its end, and the
-next page goes on with the same columns, after its header where that is repeated.
-What is not sure stays apart; a table may then go on as two.
+Two tables are one where nothing but a page number stands between them and their
+columns are the same. A row that the break cut is put together only where the lines
+show it: none closes the table at the end of the first page.
 """
 
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from itadash.documents.model import Cell, Row, Table
 from itadash.documents.pdf.lines import line_break, starts_item
 from itadash.documents.pdf.pages import DrawnTable, Part
 
-_SAME_COLUMN = 4.0  # points
+_SAME_COLUMN = 8.0  # points; Chromium lays out the rest of a table anew
 
 
 def mended(pages: list[list[Part]]) -> list[list[Part]]:
-    """Return the pages with cut rows whole, on the page where they begin."""
-    for first, second in zip(pages, pages[1:], strict=False):
+    """Return the pages with each table on the page where it begins.
+
+    From the end, so that a table may run over any number of pages.
+    """
+    for first, second in reversed(list(pairwise(pages))):
         above, below = _last(first), _first(second)
         if above is None or below is None:
             continue
         one, other = first[above], second[below]
-        if isinstance(one, DrawnTable) and isinstance(other, DrawnTable):
-            first[above], second[below] = _joined(one, other)
+        if (
+            isinstance(one, DrawnTable)
+            and isinstance(other, DrawnTable)
+            and _same_columns(one, other)
+        ):
+            first[above] = _joined(one, other)
+            del second[below]
     return pages
 
 
@@ -43,19 +51,18 @@ def _mark(part: Part) -> bool:
     return not part.text.strip("-–/ 0123456789๐๑๒๓๔๕๖๗๘๙")
 
 
-def _joined(one: DrawnTable, other: DrawnTable) -> tuple[DrawnTable, DrawnTable]:
+def _joined(one: DrawnTable, other: DrawnTable) -> DrawnTable:
+    first, second = one.table.rows, other.table.rows
     at = _continuing(one, other)
-    if at is None:
-        return one, other
-    upper, lower = one.table.rows[-1], other.table.rows[at]
-    rows = (*one.table.rows[:-1], _one_row(upper, lower))
-    rest = other.table.rows[:at] + other.table.rows[at + 1 :]
-    return replace(one, table=Table(rows)), replace(other, table=Table(rest))
+    if at is not None:
+        first = (*first[:-1], _one_row(first[-1], second[at]))
+        second = second[:at] + second[at + 1 :]
+    return replace(one, table=Table(first + second), open_bottom=other.open_bottom)
 
 
 def _continuing(one: DrawnTable, other: DrawnTable) -> int | None:
     """Return which row of the second table goes on with the last of the first."""
-    if not one.open_bottom or not _same_columns(one, other):
+    if not one.open_bottom:
         return None
     header, rows = one.table.rows[0], other.table.rows
     repeated = len(one.table.rows) > 1 and len(rows) > 1 and rows[0] == header

@@ -61,6 +61,8 @@ class _Reader:
         return x1 - x0, y1 - y0
 
     def _text(self, at: int) -> str:
+        if pdfium.FPDFText_IsHyphen(self._page, at) == 1:
+            return "-"  # PDFium gives a hyphen at the end of a line a number of its own
         code = pdfium.FPDFText_GetUnicode(self._page, at)
         if pdfium.FPDFText_HasUnicodeMapError(self._page, at) == 1:
             return UNREADABLE

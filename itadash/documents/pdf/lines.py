@@ -8,6 +8,8 @@ wrapped inside a phrase, so none is put there.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from unicodedata import bidirectional
 
 from itadash.documents.pdf.repair import decoded, is_mark
 from itadash.documents.pdf.shapes import Glyph
@@ -16,16 +18,18 @@ SAME_LINE = 0.4  # of the size: how far base lines of one line may differ
 SPACE = 0.22  # of the size: white between letters that is a space
 SARA_AM = 1.1  # of the size: behind a sara am, whose own shape may be missing
 GAP = 1.6  # of the size: white that parts columns; a justified line's is narrower
+LONGEST_THAI = 7.0  # of the size: room in which any Thai word finds place
 APART = 1.9  # of the size: base lines further apart than this part paragraphs
 _NO_THAI_SPACE = re.compile("[\u0e01-\u0e4e\u0e2f\u0e46]$")
 _THAI_START = re.compile("^[\u0e01-\u0e4e]")
 _OPEN_END = re.compile(r"[-–/(\[]$")
 _CLOSING_START = re.compile(r"^[)\],.:;/]")
-# "๑.", "1.2)", "(๓)", "ก.", "-", "•": what a list item begins with.
+# "๑.", "1.2)", "(๓)", "๒.๓ ", "ก. ", "-", "•": what a list item begins with.
+# "๙๒.๖๕ คะแนน" is none.
 _ITEM = re.compile(
-    r"^(?:[(]?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){0,3}"
-    r"(?:[.)](?![0-9๐-๙])|\)|[ ](?=[ก-ฮเแโไใ]))"
-    r"|[(]?[ก-ฮ][.)] |[-–•●○▪◦✓➢*\uf0b7\uf0a7\uf0d8](?![0-9๐-๙]))"
+    r"^(?:[(]?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){0,3}(?:[.)](?![0-9๐-๙])|\))"
+    r"|[1-9๑-๙]\.[1-9๑-๙] (?=[ก-ฮเแโไใ])|[(]?[ก-ฮ][.)] "
+    r"|[-–•●○▪◦✓➢*\uf0b7\uf0a7\uf0d8](?![0-9๐-๙]))"
 )
 
 
@@ -82,7 +86,20 @@ def _rows(clusters: list[list[Glyph]]) -> list[list[list[Glyph]]]:
             rows.append([])
             level = letter.y
         rows[-1].append(cluster)
-    return [sorted(row, key=lambda one: one[0].x) for row in rows]
+    return [_in_order(sorted(row, key=lambda one: one[0].x)) for row in rows]
+
+
+def _in_order(row: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Turn letters of Arabic and Hebrew round; a reading may have put them in names."""
+    ordered: list[list[Glyph]] = []
+    for backwards, run in groupby(row, key=_runs_backwards):
+        letters = list(run)
+        ordered += letters[::-1] if backwards else letters
+    return ordered
+
+
+def _runs_backwards(cluster: list[Glyph]) -> bool:
+    return bidirectional(cluster[0].text[0]) in ("R", "AL")
 
 
 def _segments(row: list[list[Glyph]], page: int) -> Line:
@@ -118,7 +135,7 @@ def _spaced(clusters: list[list[Glyph]]) -> str:
         letter = cluster[0]
         white = SARA_AM if "".join(parts[-1:]).endswith("ำ") else SPACE
         wide = end is not None and letter.x - end > white * letter.size
-        if wide and not is_mark(letter.text):
+        if wide and not is_mark(letter.text) and not _runs_backwards(cluster):
             parts.append(" ")
         parts += [glyph.text for glyph in cluster]
         end = max(end or 0.0, *(glyph.end for glyph in cluster))
@@ -144,7 +161,10 @@ def _wraps(above: list[Segment], line: Segment, width: float, right: float) -> b
         return False
     free = width - (last.right - last.left) if _centred(last, width, right) else 0.0
     room = max(right - last.right, free)
-    return line.first_word_width > room - 0.5 * line.size
+    word = line.first_word_width
+    if _THAI_START.match(line.text):
+        word = min(word, LONGEST_THAI * line.size)
+    return word > room - 0.5 * line.size
 
 
 def _centred(line: Segment, width: float, right: float) -> bool:
