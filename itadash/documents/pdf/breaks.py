@@ -2,9 +2,11 @@
 
 Two tables are one where nothing but a page number stands between them and their
 columns are the same. A row that the break cut is put together only where the lines
-show it: none closes the table at the end of the first page.
+or numbers show it: none closes the table at the end of the first page, or every row
+begins with a number and only the first one of the second page does not.
 """
 
+import re
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
@@ -12,6 +14,7 @@ from itadash.documents.model import Cell, Row, Table
 from itadash.documents.pdf.lines import line_break, starts_item
 from itadash.documents.pdf.pages import DrawnTable, Part
 
+_FIGURE = re.compile(r"\s*[0-9๐-๙]+(?:[.,][0-9๐-๙]+)?(?:\D{0,12})$")
 _SAME_COLUMN = 8.0  # points; Chromium lays out the rest of a table anew
 
 
@@ -62,13 +65,29 @@ def _joined(one: DrawnTable, other: DrawnTable) -> DrawnTable:
 
 def _continuing(one: DrawnTable, other: DrawnTable) -> int | None:
     """Return which row of the second table goes on with the last of the first."""
-    if not one.open_bottom:
-        return None
     header, rows = one.table.rows[0], other.table.rows
-    repeated = len(one.table.rows) > 1 and len(rows) > 1 and rows[0] == header
-    if repeated:
-        return 1
-    return 0 if rows and other.open_top else None
+    at = int(len(one.table.rows) > 1 and len(rows) > 1 and rows[0] == header)
+    if one.open_bottom and (at or other.open_top):
+        return at
+    return at if _lacks_its_number(one.table.rows[1:], rows[at]) else None
+
+
+def _lacks_its_number(above: tuple[Row, ...], row: Row) -> bool:
+    """Tell whether a row begins in the middle of a text where others have a number.
+
+    A row of sums has no number either; it holds figures, and is left alone.
+    """
+    firsts = [one.cell(0).text for one in above if len(one.filled) > 1]
+    numbered = any(first and starts_item(first) for first in firsts)
+    first = row.cell(0).text
+    return (
+        numbered
+        and bool(first)
+        and len(row.filled) > 1
+        and not starts_item(first)
+        and all(starts_item(text) for text in firsts if text)
+        and not any(_FIGURE.match(cell.text) for cell in row.cells)
+    )
 
 
 def _same_columns(one: DrawnTable, other: DrawnTable) -> bool:

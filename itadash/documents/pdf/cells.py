@@ -15,6 +15,7 @@ from itadash.documents.pdf.shapes import Box, Stroke, Strokes
 
 SNAP = 3.0  # points within which two lines are one
 COVERED = 0.6  # share of a field's side that a line must run along
+Places = tuple[float, ...]
 MOST_FIELDS = 20_000
 MOST_CROSSINGS = 500_000  # a drawing, no table
 
@@ -27,8 +28,8 @@ class Lattice:
     break cuts a row.
     """
 
-    rows: tuple[float, ...]
-    columns: tuple[float, ...]
+    rows: Places
+    columns: Places
     cells: dict[tuple[int, int], Box]
     owner: dict[tuple[int, int], tuple[int, int]]
     open_top: bool
@@ -52,10 +53,9 @@ def lattices(strokes: Strokes) -> list[Lattice]:
     across, down = _merged(strokes.across), _merged(strokes.down)
     if len(across) * len(down) > MOST_CROSSINGS:
         return []
-    found = (_lattice(*group) for group in _groups(across, down))
-    return sorted(
-        (lattice for lattice in found if lattice), key=lambda one: one.box[1::-1]
-    )
+    found = (one for group in _groups(across, down) for one in _lattices(*group))
+    wide = (lattice for lattice in found if len(lattice.columns) > 2)
+    return sorted(wide, key=lambda lattice: lattice.box[1::-1])
 
 
 def _merged(strokes: Iterable[Stroke]) -> list[Stroke]:
@@ -113,14 +113,26 @@ def _meet(one: Stroke, other: Stroke) -> bool:
     )
 
 
-def _lattice(across: list[Stroke], down: list[Stroke]) -> Lattice | None:
+def _lattices(across: list[Stroke], down: list[Stroke]) -> Iterator[Lattice]:
+    """Yield the tables of lines that hang together.
+
+    Tables that stand on one another share a line but not their columns.
+    """
     if not across:
-        return None
-    rows = _places(across, down)
-    columns = _places(down, across)
+        return
+    rows, columns = _places(across, down), _places(down, across)
     fields = (len(rows) - 1) * (len(columns) - 1)
     if len(columns) < 3 or not 2 <= fields <= MOST_FIELDS:
-        return None
+        return
+    for start, stop, used in _parts(
+        len(rows) - 1, columns, _walls(columns, rows, down)
+    ):
+        yield _lattice(rows[start : stop + 1], used, across, down)
+
+
+def _lattice(
+    rows: Places, columns: Places, across: list[Stroke], down: list[Stroke]
+) -> Lattice:
     owner = _owners(rows, columns, across, down)
     return Lattice(
         rows,
@@ -132,7 +144,27 @@ def _lattice(across: list[Stroke], down: list[Stroke]) -> Lattice | None:
     )
 
 
-def _places(lines: list[Stroke], others: list[Stroke]) -> tuple[float, ...]:
+def _parts(
+    count: int, columns: Places, walls: set[tuple[int, int]]
+) -> Iterator[tuple[int, int, Places]]:
+    """Yield first row, row behind the last and columns of each table in a stack."""
+    inner = range(1, len(columns) - 1)
+    start, used = 0, set[int]()
+    for row in range(count):
+        own = {column for column in inner if (column, row) in walls}
+        if 2 * len(own & used) < min(len(own), len(used)):
+            yield start, row, _kept(columns, used)
+            start, used = row, set()
+        used |= own
+    yield start, count, _kept(columns, used)
+
+
+def _kept(columns: Places, used: set[int]) -> Places:
+    ends = {0, len(columns) - 1}
+    return tuple(place for at, place in enumerate(columns) if at in used | ends)
+
+
+def _places(lines: list[Stroke], others: list[Stroke]) -> Places:
     """Return where lines stand, and where the others end beyond them."""
     at = sorted({line.at for line in lines})
     first, last = min(o.start for o in others), max(o.end for o in others)
@@ -146,8 +178,8 @@ def _closes(place: float, lines: list[Stroke]) -> bool:
 
 
 def _owners(
-    rows: tuple[float, ...],
-    columns: tuple[float, ...],
+    rows: Places,
+    columns: Places,
     across: list[Stroke],
     down: list[Stroke],
 ) -> dict[tuple[int, int], tuple[int, int]]:
@@ -166,23 +198,21 @@ def _owners(
     return owner
 
 
-def _walls(
-    places: tuple[float, ...], along: tuple[float, ...], lines: list[Stroke]
-) -> set[tuple[int, int]]:
+def _walls(places: Places, along: Places, lines: list[Stroke]) -> set[tuple[int, int]]:
     """Return (place, field) for every side of a field that a line runs along."""
     at = {place: number for number, place in enumerate(places)}
     walls: set[tuple[int, int]] = set()
     for line in lines:
         for field, (start, end) in enumerate(pairwise(along)):
             shared = min(end, line.end) - max(start, line.start)
-            if shared >= COVERED * (end - start):
+            if line.at in at and shared >= COVERED * (end - start):
                 walls.add((at[line.at], field))
     return walls
 
 
 def _boxes(
-    rows: tuple[float, ...],
-    columns: tuple[float, ...],
+    rows: Places,
+    columns: Places,
     owner: dict[tuple[int, int], tuple[int, int]],
 ) -> dict[tuple[int, int], Box]:
     """Return the outline of each cell by its first field."""

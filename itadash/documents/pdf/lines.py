@@ -18,6 +18,7 @@ SAME_LINE = 0.4  # of the size: how far base lines of one line may differ
 SPACE = 0.22  # of the size: white between letters that is a space
 SARA_AM = 1.1  # of the size: behind a sara am, whose own shape may be missing
 GAP = 1.6  # of the size: white that parts columns; a justified line's is narrower
+FURTHEST_IN = 4.0  # of the size: a line that begins further in goes on with nothing
 LONGEST_THAI = 7.0  # of the size: room in which any Thai word finds place
 APART = 1.9  # of the size: base lines further apart than this part paragraphs
 _NO_THAI_SPACE = re.compile("[\u0e01-\u0e4e\u0e2f\u0e46]$")
@@ -65,14 +66,15 @@ def _clusters(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     clusters: list[list[Glyph]] = []
     for glyph in glyphs:
         last = clusters[-1][0] if clusters else None
-        if last and is_mark(glyph.text) and _belongs(glyph, last):
+        if last and is_mark(glyph.text) and belongs(glyph, last):
             clusters[-1].append(glyph)
         else:
             clusters.append([glyph])
     return clusters
 
 
-def _belongs(mark: Glyph, letter: Glyph) -> bool:
+def belongs(mark: Glyph, letter: Glyph) -> bool:
+    """Tell whether a mark stands where marks of a letter do."""
     near = letter.x - mark.size <= mark.x <= letter.end + mark.size
     return near and abs(mark.y - letter.y) < mark.size
 
@@ -157,7 +159,11 @@ def _wraps(above: list[Segment], line: Segment, width: float, right: float) -> b
     last = above[-1]
     if starts_item(line.text) or abs(line.size - last.size) > 0.15 * last.size:
         return False
-    if line.page == last.page and line.y - last.y > APART * last.size:
+    if not SAME_LINE * last.size < line.y - last.y <= APART * last.size:
+        return False
+    if line.left > above[0].left + FURTHEST_IN * line.size and not _centred(
+        line, width, right
+    ):
         return False
     free = width - (last.right - last.left) if _centred(last, width, right) else 0.0
     room = max(right - last.right, free)

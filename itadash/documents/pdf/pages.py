@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itadash.documents.model import Block, Cell, Paragraph, Row, Table
 from itadash.documents.pdf import columns
 from itadash.documents.pdf.cells import Lattice, lattices
-from itadash.documents.pdf.lines import Line, Segment, joined, lines, written
-from itadash.documents.pdf.repair import repaired
+from itadash.documents.pdf.lines import Line, Segment, belongs, joined, lines, written
+from itadash.documents.pdf.repair import is_mark, repaired
 from itadash.documents.pdf.shapes import Box, Glyph, Strokes
 from itadash.model import Place
 
@@ -56,14 +56,16 @@ def _sorted_out(
     """Give each glyph its table and cell; return those outside of tables too."""
     inside: dict[int, dict[tuple[int, int], list[Glyph]]] = defaultdict(dict)
     outside: list[Glyph] = []
+    target, before = outside, None
     for glyph in glyphs:
-        for at, table in enumerate(tables):
-            cell = table.cell_at(*glyph.middle)
-            if cell is not None:
-                inside[at].setdefault(cell, []).append(glyph)
-                break
-        else:
-            outside.append(glyph)
+        if not (before and is_mark(glyph.text) and belongs(glyph, before)):
+            target, before = outside, glyph  # a mark stays with its letter
+            for at, table in enumerate(tables):
+                cell = table.cell_at(*glyph.middle)
+                if cell is not None:
+                    target = inside[at].setdefault(cell, [])
+                    break
+        target.append(glyph)
     return inside, outside
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from itadash import thai
 from itadash.documents.model import Block, Cell, Page, Paragraph, Row, Table
 from itadash.documents.pdf.shapes import UNREADABLE
+from itadash.model import Place
 
 PROGRAM = "pdftotext"
 SECONDS = 20.0
@@ -31,8 +32,8 @@ def compared(pages: tuple[Page, ...], content: bytes) -> tuple[Page, ...]:
         return pages
     known = [_Numbers(text) for text in texts[: len(pages)]]
     return tuple(
-        replace(page, blocks=tuple(_checked(block, known, at) for block in page.blocks))
-        for at, page in enumerate(pages)
+        replace(page, blocks=tuple(_checked(block, known) for block in page.blocks))
+        for page in pages
     )
 
 
@@ -50,15 +51,20 @@ class _Numbers:
         return re.search(alone, self._close) is not None
 
 
-def _checked(block: Block, known: Sequence[_Numbers], at: int) -> Block:
-    # A row that a page break cut has words of the next page.
-    near = known[at : at + 2]
+def _checked(block: Block, known: Sequence[_Numbers]) -> Block:
     if isinstance(block, Paragraph):
+        near = _near(block.place, known)
         return replace(block, text=_without_doubt(block.text, near))
-    return Table(tuple(_row(row, near) for row in block.rows))
+    return Table(tuple(_row(row, known) for row in block.rows))
 
 
-def _row(row: Row, near: Sequence[_Numbers]) -> Row:
+def _near(place: Place, known: Sequence[_Numbers]) -> Sequence[_Numbers]:
+    """Return the page and the next: a row that a break cut has words of both."""
+    return known[place.line - 1 : place.line + 1] if isinstance(place.line, int) else ()
+
+
+def _row(row: Row, known: Sequence[_Numbers]) -> Row:
+    near = _near(row.place, known)
     cells = (
         Cell(tuple(_without_doubt(text, near) for text in cell.paragraphs))
         for cell in row.cells
