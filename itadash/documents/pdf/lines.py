@@ -23,7 +23,7 @@ LONGEST_THAI = 7.0  # of the size: room in which any Thai word finds place
 APART = 1.9  # of the size: base lines further apart than this part paragraphs
 _NO_THAI_SPACE = re.compile("[\u0e01-\u0e4e\u0e2f\u0e46]$")
 _THAI_START = re.compile("^[\u0e01-\u0e4e]")
-_OPEN_END = re.compile(r"[-–/(\[]$")
+_OPEN_END = re.compile(r"(?:[/(\[]|(?<! )[-–])$")
 _CLOSING_START = re.compile(r"^[)\],.:;/]")
 # "๑.", "1.2)", "(๓)", "๒.๓ ", "ก. ", "-", "•": what a list item begins with.
 # "๙๒.๖๕ คะแนน" is none.
