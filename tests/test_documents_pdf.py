@@ -339,6 +339,37 @@ def test_a_row_of_sums_at_the_top_of_a_page_is_a_row_of_its_own():
     ]
 
 
+def said(text):
+    return Paragraph(text, None)
+
+
+def test_a_line_at_the_head_of_each_page_is_kept_once():
+    table = drawn(("ก", "ข"))
+    heads = [said(f"เทศบาลตำบลทุ่งสมมติ หน้า {number}") for number in (1, 2, 3)]
+
+    found = breaks.without_running_heads([[head, table] for head in heads])
+
+    assert found == [[heads[0], table], [table], [table]]
+
+
+def test_headings_that_count_something_else_stay():
+    table = drawn(("ก", "ข"))
+    heads = [said("มาตรการที่ 1"), said("มาตรการที่ 2"), said("ผลที่ 2")]
+
+    found = breaks.without_running_heads([[head, table] for head in heads])
+
+    assert found == [[head, table] for head in heads]
+
+
+def test_a_dotted_border_is_a_border():
+    dots = tuple(Stroke(y, x, x + 1) for y in (0, 20, 40) for x in range(0, 200, 3))
+    down = tuple(Stroke(x, y, y + 1) for x in (0, 100, 200) for y in range(0, 40, 3))
+
+    (table,) = lattices(Strokes(dots, down))
+
+    assert len(table.cells) == 4
+
+
 def test_tables_with_other_columns_on_two_pages_stay_two():
     first, rest = drawn(("ก", "ข")), drawn(("ค", "ง"), at=(0.0, 40.0, 200.0))
 

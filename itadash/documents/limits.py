@@ -13,7 +13,7 @@ class Limits:
     rows: int = 50_000
     pages: int = 500
     page_letters: int = 50_000
-    page_strokes: int = 6_000  # over that no ruled tables are looked for
+    page_strokes: int = 40_000  # over that no ruled tables are looked for
     unpacked_bytes: int = 100_000_000
     seconds: float = 60.0
 

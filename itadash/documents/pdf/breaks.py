@@ -10,11 +10,13 @@ import re
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from itadash.documents.model import Cell, Row, Table
+from itadash.documents.model import Cell, Paragraph, Row, Table
 from itadash.documents.pdf.lines import line_break, starts_item
 from itadash.documents.pdf.pages import DrawnTable, Part
 
 _FIGURE = re.compile(r"\s*[0-9๐-๙]+(?:[.,][0-9๐-๙]+)?(?:\D{0,12})$")
+# "มาตรการที่ 2" is a heading of its own, "หน้า 2" is not.
+_PAGE_NUMBER = re.compile(r"(?:หน้า(?:ที่)?|page|[-–|])\s*\d{1,4}", re.IGNORECASE)
 _SAME_COLUMN = 8.0  # points; Chromium lays out the rest of a table anew
 
 
@@ -36,6 +38,28 @@ def mended(pages: list[list[Part]]) -> list[list[Part]]:
             first[above] = _joined(one, other)
             del second[below]
     return pages
+
+
+def without_running_heads(pages: list[list[Part]]) -> list[list[Part]]:
+    """Keep the first of a line that stands at the head or foot of each page alike.
+
+    It may hold the number of the page.
+    """
+    for end in (0, -1):
+        lines = [_end_line(page, end) for page in pages]
+        for at in range(len(pages) - 1, 0, -1):
+            if _same_head(lines[at - 1], lines[at]):
+                del pages[at][end]
+    return pages
+
+
+def _end_line(page: list[Part], end: int) -> str:
+    part = page[end] if len(page) > 1 else None
+    return part.text if isinstance(part, Paragraph) else ""
+
+
+def _same_head(one: str, other: str) -> bool:
+    return bool(one) and _PAGE_NUMBER.sub("#", one) == _PAGE_NUMBER.sub("#", other)
 
 
 def _last(page: list[Part]) -> int | None:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from itadash.documents.pdf.shapes import Box, Stroke, Strokes
 
 SNAP = 3.0  # points within which two lines are one
+SHORTEST = 8.0  # points; the stem of a drawn letter is no border
 COVERED = 0.6  # share of a field's side that a line must run along
 Places = tuple[float, ...]
 MOST_FIELDS = 20_000
@@ -59,7 +60,7 @@ def lattices(strokes: Strokes) -> list[Lattice]:
 
 
 def _merged(strokes: Iterable[Stroke]) -> list[Stroke]:
-    """Put lines at one height on one height, and join those that meet."""
+    """Put lines at one height on one height, and join those that meet, dots too."""
     by_height: dict[float, list[Stroke]] = defaultdict(list)
     level = last = float("-inf")
     for stroke in sorted(strokes):
@@ -67,7 +68,8 @@ def _merged(strokes: Iterable[Stroke]) -> list[Stroke]:
             level = stroke.at
         last = stroke.at
         by_height[level].append(stroke)
-    return [line for at, members in by_height.items() for line in _runs(at, members)]
+    runs = (run for at, members in by_height.items() for run in _runs(at, members))
+    return [run for run in runs if run.end - run.start >= SHORTEST]
 
 
 def _runs(at: float, members: list[Stroke]) -> Iterator[Stroke]:

@@ -5,7 +5,7 @@ import time
 from itadash import thai
 from itadash.documents.limits import Limits
 from itadash.documents.model import Page, Table
-from itadash.documents.pdf.breaks import mended
+from itadash.documents.pdf.breaks import mended, without_running_heads
 from itadash.documents.pdf.opening import opened
 from itadash.documents.pdf.pages import Part, parts, whole
 from itadash.documents.pdf.repair import thai_from_latin
@@ -34,7 +34,10 @@ def read_pages(content: bytes, name: str, limits: Limits) -> tuple[Page, ...]:
                 raise TooSlowError(name=name, seconds=limits.seconds)
             pages.append(_parts(document, at, name, limits, letters))
     letters.refuse(name)
-    blocks = (tuple(whole(part) for part in page) for page in mended(pages))
+    blocks = (
+        tuple(whole(part) for part in page)
+        for page in mended(without_running_heads(pages))
+    )
     return tuple(
         Page(at, tuple(b for b in page if not isinstance(b, Table) or b.rows))
         for at, page in enumerate(blocks, start=1)

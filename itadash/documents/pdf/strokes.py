@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 from itadash.documents.pdf.shapes import Handle, Stroke, Strokes, Turn
 
 THIN = 3.0  # points; no border of a table is thicker
-SHORTEST = 4.0  # a dash or the stem of a drawn letter is no border
+DOT = 4.0  # a piece shorter than that may be part of a line either way
 DEEPEST = 4  # forms within forms
 Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
@@ -29,7 +29,7 @@ def strokes(page: Handle, turn: Turn, most: int) -> Strokes | None:
             return None
         shown = [turn.point(*point) for point in points]
         for (x0, y0), (x1, y1) in _lines(shown, stroked=stroked):
-            if abs(y1 - y0) <= abs(x1 - x0):
+            if y0 == y1 or abs(y1 - y0) < abs(x1 - x0):
                 across.append(Stroke((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
             else:
                 down.append(Stroke((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
@@ -51,16 +51,16 @@ def _lines(points: list[Point], *, stroked: bool) -> Iterator[tuple[Point, Point
     left, right = min(x for x, _ in points), max(x for x, _ in points)
     top, bottom = min(y for _, y in points), max(y for _, y in points)
     if right - left <= THIN or bottom - top <= THIN:
-        if max(right - left, bottom - top) >= SHORTEST:
-            middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
-            if right - left >= bottom - top:
-                yield (left, middle_y), (right, middle_y)
-            else:
-                yield (middle_x, top), (middle_x, bottom)
+        middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
+        dot = max(right - left, bottom - top) < DOT
+        if dot or right - left >= bottom - top:
+            yield (left, middle_y), (right, middle_y)
+        if dot or right - left < bottom - top:
+            yield (middle_x, top), (middle_x, bottom)
     elif stroked:
         for (x0, y0), (x1, y1) in pairwise(points):
             length = max(abs(x1 - x0), abs(y1 - y0))
-            if length >= SHORTEST and min(abs(x1 - x0), abs(y1 - y0)) <= 0.5:
+            if length >= DOT and min(abs(x1 - x0), abs(y1 - y0)) <= 0.5:
                 yield (x0, y0), (x1, y1)
 
 
