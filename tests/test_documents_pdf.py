@@ -431,6 +431,24 @@ def test_a_page_turned_by_the_file_is_read_in_order():
     assert texts == ["Duties of the staff", "Power of the head"]
 
 
+def test_words_off_the_paper_are_not_read():
+    inside, outside = (
+        (50, 700, "Words that are printed here"),
+        (50, -300, "Words cut off"),
+    )
+
+    assert texts_of(written_pdf(shown_text([inside, outside]))) == [inside[2]]
+
+
+def test_a_page_may_begin_anywhere_in_the_plane():
+    content = written_pdf(
+        shown_text([(1050, 2700, "Words that are printed here")]),
+        box="1000 2000 1595 2842",
+    )
+
+    assert texts_of(content) == ["Words that are printed here"]
+
+
 def test_a_scan_is_refused_with_the_cure():
     with pytest.raises(NoTextLayerError, match="OCR"):
         documents.read(written_pdf(b"0 0 100 100 re f"), "scan.pdf")

@@ -9,7 +9,7 @@ from itadash.documents.pdf.breaks import mended, without_running_heads
 from itadash.documents.pdf.opening import opened
 from itadash.documents.pdf.pages import Part, parts, whole
 from itadash.documents.pdf.repair import thai_from_latin
-from itadash.documents.pdf.shapes import UNREADABLE, Glyph, Handle, Strokes, Turn
+from itadash.documents.pdf.shapes import UNREADABLE, Box, Glyph, Handle, Strokes, Turn
 from itadash.errors import (
     NoTextLayerError,
     TooLargeError,
@@ -79,7 +79,7 @@ def _parts(
         textpage = page.get_textpage()
     except pypdfium2.PdfiumError:
         return []  # one damaged page is no reason to lose the others
-    turn = Turn(*_size(page), _quarters(page))
+    turn = _turn(page)
     try:
         found = glyphs(textpage.raw, turn, limits.page_letters)
         if found is None:
@@ -89,25 +89,25 @@ def _parts(
     finally:
         textpage.close()
         page.close()
-    found = thai_from_latin([glyph for glyph in found if _on_paper(glyph)])
+    found = thai_from_latin([glyph for glyph in found if _on_paper(glyph, turn.shown)])
     letters.count(found)
-    width = turn.height if turn.quarters % 2 else turn.width
-    return parts(found, drawn, at + 1, width)
+    return parts(found, drawn, at + 1, turn.shown.right)
 
 
-def _size(page: Handle) -> tuple[float, float]:
-    """Return width and height of a page before it is turned."""
-    width, height = page.get_size()
-    return (height, width) if _quarters(page) % 2 else (width, height)
+def _turn(page: Handle) -> Turn:
+    left, bottom, right, top = page.get_bbox()
+    quarters = int(page.get_rotation()) // 90 % 4
+    return Turn(right - left, top - bottom, quarters, left, bottom)
 
 
-def _quarters(page: Handle) -> int:
-    return int(page.get_rotation()) // 90 % 4
-
-
-def _on_paper(glyph: Glyph) -> bool:
+def _on_paper(glyph: Glyph, paper: Box) -> bool:
+    """Tell whether a letter is printed at all; what was cropped off is not."""
     places = (glyph.x, glyph.y, glyph.end, *glyph.box)
-    return 0 < glyph.size < _FARTHEST and all(abs(at) < _FARTHEST for at in places)
+    return (
+        0 < glyph.size < _FARTHEST
+        and all(abs(at) < _FARTHEST for at in places)
+        and paper.holds(*glyph.middle)
+    )
 
 
 def _too_many_letters(name: str, limits: Limits) -> TooLargeError:

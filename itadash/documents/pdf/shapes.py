@@ -63,14 +63,27 @@ class Strokes:
 
 @dataclass(frozen=True)
 class Turn:
-    """How the coordinates of a page become those of the page as it is shown."""
+    """How the coordinates of a page become those of the page as it is shown.
+
+    `left` and `bottom` are where the page begins in the coordinates of the file.
+    """
 
     width: float
     height: float
     quarters: int = 0
+    left: float = 0.0
+    bottom: float = 0.0
+
+    @property
+    def shown(self) -> Box:
+        """The page as it is shown."""
+        sides = (self.width, self.height)
+        width, height = sides[::-1] if self.quarters % 2 else sides
+        return Box(0, 0, width, height)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return a point of the file as a point of the page shown."""
+        x, y = x - self.left, y - self.bottom
         if self.quarters == 1:
             return y, x
         if self.quarters == 2:
