@@ -207,6 +207,15 @@ def test_tables_on_one_another_with_other_columns_are_two():
     assert [one.columns for one in found] == [(0, 90, 300), (0, 160, 300)]
 
 
+def test_tables_on_one_another_may_share_a_column_by_chance():
+    upper = box_strokes((0, 30, 90, 150, 300), (0, 20, 40))
+    lower = box_strokes((0, 30, 120, 200, 300), (40, 60, 80))
+
+    found = lattices(Strokes(upper.across + lower.across, upper.down + lower.down))
+
+    assert [len(one.columns) for one in found] == [5, 5]
+
+
 def test_a_drawing_of_very_many_lines_is_no_table():
     across = tuple(Stroke(10.0 * at, 0, 9000) for at in range(900))
     down = tuple(Stroke(10.0 * at, 0, 9000) for at in range(900))
@@ -325,6 +334,27 @@ def test_a_row_without_its_number_at_the_top_of_a_page_goes_on():
     ((one,), _) = breaks.mended([[first], [rest]])
 
     assert rows(one.table)[1] == ["๑.เปิดเผยข้อมูล", "ประชุมรายงาน"]
+
+
+def test_a_row_with_an_empty_number_at_the_top_of_a_page_goes_on():
+    first = drawn(("ที่", "มาตรการ", "ขั้นตอน"), ("๑", "เปิดเผย", "ประชุม"))
+    rest = drawn(("", "ข้อมูล", "รายงาน"), ("๒", "ตรวจนับ", "ตรวจ"))
+
+    ((one,), _) = breaks.mended([[first], [rest]])
+
+    assert rows(one.table)[1:] == [
+        ["๑", "เปิดเผยข้อมูล", "ประชุมรายงาน"],
+        ["๒", "ตรวจนับ", "ตรวจ"],
+    ]
+
+
+def test_a_row_under_a_merged_cell_at_the_top_of_a_page_stays_apart():
+    first = drawn(("ที่", "มาตรการ"), ("๑", "เปิดเผย"), ("", "ตรวจนับ"), ("๒", "อบรม"))
+    rest = drawn(("", "ประชุม"))
+
+    ((one,), _) = breaks.mended([[first], [rest]])
+
+    assert len(one.table.rows) == 5
 
 
 def test_a_row_of_sums_at_the_top_of_a_page_is_a_row_of_its_own():

@@ -17,6 +17,7 @@ from itadash.documents.pdf.pages import DrawnTable, Part
 _FIGURE = re.compile(r"\s*[0-9๐-๙]+(?:[.,][0-9๐-๙]+)?(?:\D{0,12})$")
 # "มาตรการที่ 2" is a heading of its own, "หน้า 2" is not.
 _PAGE_NUMBER = re.compile(r"(?:หน้า(?:ที่)?|page|[-–|])\s*\d{1,4}", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,3}")
 _SAME_COLUMN = 8.0  # points; Chromium lays out the rest of a table anew
 
 
@@ -102,16 +103,17 @@ def _lacks_its_number(above: tuple[Row, ...], row: Row) -> bool:
     A row of sums has no number either; it holds figures, and is left alone.
     """
     firsts = [one.cell(0).text for one in above if len(one.filled) > 1]
-    numbered = any(first and starts_item(first) for first in firsts)
-    first = row.cell(0).text
     return (
-        numbered
-        and bool(first)
+        bool(firsts)
+        and all(_numbered(text) for text in firsts)
+        and not _numbered(row.cell(0).text)
         and len(row.filled) > 1
-        and not starts_item(first)
-        and all(starts_item(text) for text in firsts if text)
         and not any(_FIGURE.match(cell.text) for cell in row.cells)
     )
+
+
+def _numbered(text: str) -> bool:
+    return starts_item(text) or bool(_NUMBER.fullmatch(text))
 
 
 def _same_columns(one: DrawnTable, other: DrawnTable) -> bool:

@@ -154,11 +154,21 @@ def _parts(
     start, used = 0, set[int]()
     for row in range(count):
         own = {column for column in inner if (column, row) in walls}
-        if 2 * len(own & used) < min(len(own), len(used)):
+        if _strangers(own, used):
             yield start, row, _kept(columns, used)
             start, used = row, set()
         used |= own
     yield start, count, _kept(columns, used)
+
+
+def _strangers(row: set[int], above: set[int]) -> bool:
+    """Tell whether a row's columns part at other places than those above it.
+
+    Merged cells leave some places out; a row with two of its own that lacks two of
+    those above is of another table.
+    """
+    few = 2 * len(row & above) < min(len(row), len(above))
+    return few or min(len(row - above), len(above - row)) >= 2
 
 
 def _kept(columns: Places, used: set[int]) -> Places:
