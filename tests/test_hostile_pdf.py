@@ -115,6 +115,34 @@ def test_a_page_with_a_flood_of_lines_is_read_without_its_tables():
     assert outcome(written_pdf(TEXT + b"\n" + grid)).paragraphs
 
 
+def test_a_page_of_very_many_short_lines_in_two_columns_is_read_soon():
+    lines = [(x + y % 3, y / 12, "aa") for y in range(9000) for x in (20, 60)]
+
+    outcome(written_pdf(shown_text(lines, size=0.05)))
+
+
+def test_a_page_of_very_many_lines_that_never_meet_is_read_soon():
+    apart = b"".join(b"%d 0 m %d 800 l S\n" % (x, x) for x in range(0, 300_000, 10))
+
+    assert outcome(written_pdf(TEXT + b"\n" + apart)).paragraphs
+
+
+def test_a_page_of_very_many_small_grids_is_read_soon():
+    grids = (
+        b"%d %d 20 10 re S %d %d m %d %d l S\n" % (x, y, x + 10, y, x + 10, y + 10)
+        for x in range(0, 580, 24)
+        for y in range(0, 820, 14)
+    )
+
+    assert outcome(written_pdf(TEXT * 100 + b"\n" + b"".join(grids))).paragraphs
+
+
+def test_a_page_of_one_letter_over_and_over_is_read_soon():
+    found = [(x * 0.4, 500, "a") for x in range(1400)] * 20
+
+    outcome(written_pdf(shown_text(found)))
+
+
 def test_a_file_that_takes_too_long_is_refused():
     limits = replace(DEFAULT_LIMITS, seconds=-1.0)
 

@@ -18,6 +18,8 @@ SHORTEST = 8.0  # points; the stem of a drawn letter is no border
 COVERED = 0.6  # share of a field's side that a line must run along
 Places = tuple[float, ...]
 MOST_FIELDS = 20_000
+MOST_TABLES = 60  # of one page
+MOST_LINES = 2_000
 MOST_CROSSINGS = 500_000  # a drawing, no table
 
 
@@ -52,10 +54,12 @@ class Lattice:
 def lattices(strokes: Strokes) -> list[Lattice]:
     """Return the tables that lines draw, at least two columns wide, from the top."""
     across, down = _merged(strokes.across), _merged(strokes.down)
-    if len(across) * len(down) > MOST_CROSSINGS:
+    if len(across) + len(down) > MOST_LINES or len(across) * len(down) > MOST_CROSSINGS:
         return []
     found = (one for group in _groups(across, down) for one in _lattices(*group))
-    wide = (lattice for lattice in found if len(lattice.columns) > 2)
+    wide = [lattice for lattice in found if len(lattice.columns) > 2]
+    if len(wide) > MOST_TABLES:
+        return []
     return sorted(wide, key=lambda lattice: lattice.box[1::-1])
 
 

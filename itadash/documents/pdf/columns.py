@@ -10,6 +10,7 @@ from itertools import pairwise
 from itadash.documents.pdf.lines import Line, Segment
 
 MIN_LINES = 3
+MOST_LINES = 200  # of one such table on one page
 MIN_WHITE = 0.9  # of the size: how wide a column of white stays over all lines
 SPREAD = 3.2  # of the size: base lines further apart are no rows of one table
 ALIGNED = 0.6  # of the size
@@ -46,19 +47,15 @@ def _run(lines: Sequence[Line], start: int) -> tuple[int, list[White]]:
     """Follow the lines as long as a column of white runs through all of them."""
     if len(lines[start]) < 2:
         return start, []
-    whites = _whites(lines[start])
-    best: tuple[int, list[White]] = (start, [])
-    for stop in range(start + 1, len(lines)):
-        line = lines[stop]
+    whites, stop = _whites(lines[start]), start + 1
+    for line in lines[stop : start + MOST_LINES]:
         if line[0].y - lines[stop - 1][0].y > SPREAD * line[0].size:
             break
-        whites = _shared(whites, line)
-        if not whites:
+        shared = _shared(whites, line)
+        if not shared:
             break
-        kept = [white for white in whites if _parts(white, lines[start : stop + 1])]
-        if kept:
-            best = (stop + 1, kept)
-    return best
+        whites, stop = shared, stop + 1
+    return stop, [white for white in whites if _parts(white, lines[start:stop])]
 
 
 def _whites(line: Line) -> list[White]:

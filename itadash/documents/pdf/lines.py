@@ -182,7 +182,7 @@ def written(lines: Sequence[Segment]) -> str:
     """Return the lines of a paragraph as one text, joined as Thai wraps."""
     text = ""
     for line in lines:
-        text = text + line_break(text, line.text) + line.text
+        text += line_break(text[-2:], line.text) + line.text
     return text
 
 

@@ -18,7 +18,7 @@ _MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a") | frozens
 )
 # A mark stands in the upper or lower part of a line; a letter begins at its base.
 _RAISED = 0.35
-_MOST_LETTERS = 400  # of one kind in a line that are compared
+_MOST_LETTERS = 100  # of one kind in a line that are compared
 _OVERPRINT = 0.12  # of the size: how far a second print for boldness is shifted
 # Thai letters of Windows-874 at the places of Latin ones, plain or for private use.
 _OLD_FONTS = {
