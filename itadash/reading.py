@@ -13,7 +13,7 @@ from itadash.extract.privacy import public_lines
 from itadash.linking import link
 from itadash.model import Report
 
-PARSER_VERSION = 2  # raised when the same bytes give other records
+PARSER_VERSION = 3  # raised when the same bytes give other records
 
 
 def read_reports(
