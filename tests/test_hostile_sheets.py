@@ -185,7 +185,7 @@ def test_a_workbook_with_a_password_is_refused_with_the_cure():
 
 
 def test_another_file_of_old_office_is_no_workbook():
-    other = OLE + b"\0" * 600 + "WordDocument".encode("utf-16-le") + b"\0" * 600
+    other = OLE + b"\0" * 600 + "PowerPoint Document".encode("utf-16-le") + b"\0" * 600
 
     with pytest.raises(UnsupportedFormatError):
-        documents.read(other, "เอกสาร.doc")
+        documents.read(other, "สไลด์.ppt")

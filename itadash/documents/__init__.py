@@ -8,7 +8,17 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from itadash.documents import delimited, docx, html, signatures, text, xls, xlsx
+from itadash.documents import (
+    delimited,
+    docx,
+    html,
+    old_word,
+    pdf,
+    signatures,
+    text,
+    xls,
+    xlsx,
+)
 from itadash.documents.bundle import files_in
 from itadash.documents.limits import DEFAULT_LIMITS, Limits
 from itadash.documents.model import Document
@@ -29,12 +39,14 @@ _READERS: dict[str, Reader] = {
     "text": text.read,
     "csv": delimited.read,
     "docx": docx.read,
+    "doc": old_word.read,
+    "pdf": pdf.read,
     "xlsx": xlsx.read,
     "xls": xls.read,
     "html": html.read,
 }
 _SUFFIXES: tuple[str, ...] = (
-    *(".txt", ".md", ".docx", ".docm", ".xlsx", ".xls", ".csv"),
+    *(".txt", ".md", ".docx", ".docm", ".doc", ".pdf", ".xlsx", ".xls", ".csv"),
     *(".html", ".htm", ".zip"),
 )
 
