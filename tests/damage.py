@@ -124,15 +124,15 @@ def _tags_damaged(content: bytes, random: Random) -> bytes:
     return etree.tostring(root)
 
 
-def scores_not_printed(content: bytes, name: str) -> list[float]:
+def scores_not_printed(content: bytes, name: str) -> list[float] | None:
     """Read a file and return the scores and totals that stand nowhere in its text.
 
-    A file that is refused gives none; anything but ItadashError is let through.
+    A file that is refused gives None; anything but ItadashError is let through.
     """
     try:
         reports = read_reports(content, name)
     except ItadashError:
-        return []
+        return None
     printed = printed_numbers(text_of(content, name))
     totals = [one.overall_score for one in reports if one.overall_score is not None]
     given = [score.score for one in reports for score in one.scores] + totals
