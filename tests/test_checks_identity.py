@@ -111,6 +111,51 @@ def test_partners_neighbours_bare_types_and_central_bodies_do_not_count(text):
     assert not others(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ทิศตะวันออกติดเขตเทศบาลตำบลบ้านสา ทิศตะวันตกจดอำเภอปัว จังหวัดแพร่",
+        "เดิมเป็นเทศบาลตำบลทุ่งสมมุติ ต่อมาเปลี่ยนชื่อจากเทศบาลตำบลทุ่งสมมติเป็นชื่อนี้",
+        "ได้รับการยกฐานะจากองค์การบริหารส่วนตำบลบ้านสา",
+        "แยกเขตการปกครองจากอำเภอเมืองแพร่ จังหวัดแพร่",
+        "วิทยากรจากเทศบาลตำบลเชิงดอย จังหวัดเชียงใหม่ มาให้ความรู้",
+        "ขอความอนุเคราะห์เทศบาลตำบลบ้านสา สนับสนุนรถน้ำ",
+        "และประชุมร่วมองค์การบริหารส่วนตำบลลองปูน ในเรื่องขยะ",
+    ],
+)
+def test_neighbours_former_names_speakers_and_helpers_do_not_count(text):
+    assert not others(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ศึกษาดูงาน ณ เทศบาลนครขอนแก่น จังหวัดขอนแก่น และเทศบาลเมืองร้อยเอ็ด",
+        "ทำข้อตกลงร่วมกับองค์การบริหารส่วนตำบลลองปูน, เทศบาลตำบลบ้านสา และเทศบาลเมืองเขาแก้ว",
+        "ร่วมกับ อบจ.แพร่ และองค์การบริหารส่วนจังหวัดพะเยา",
+    ],
+)
+def test_what_is_joined_to_a_partner_by_and_is_a_partner_too(text):
+    assert not others(text)
+
+
+@pytest.mark.parametrize(
+    "words", ["ได้มาศึกษาดูงานที่ตำบลของเรา", "เป็นวิทยากรในการอบรม", "(เดิม) ได้โอนภารกิจให้"]
+)
+def test_words_behind_a_name_tell_of_visitors_and_speakers(words):
+    assert not others(f"คณะผู้บริหารเทศบาลตำบลบ้านสา อำเภอแม่ทะ จังหวัดลำปาง {words}")
+
+
+def test_another_agency_with_its_province_is_one_finding():
+    text = "ตามประกาศเทศบาลตำบลบ้านสา อำเภอแม่ทะ จังหวัดลำปาง และคู่มือ"
+
+    assert others(text) == ["เทศบาลตำบลบ้านสา"]
+
+
+def test_the_own_agency_in_another_province_is_a_finding():
+    assert others("องค์การบริหารส่วนตำบลทุ่งสมมุติ อำเภอเมือง จังหวัดพังงา") == ["จังหวัดพังงา"]
+
+
 def test_another_agency_is_listed_once():
     assert len(others("เทศบาลตำบลบ้านสา ก", "เทศบาลตำบลบ้านสา ข")) == 1
 

@@ -9,7 +9,10 @@ from itadash.checks.passages import Passage, Texts, quote
 from itadash.checks.words import any_of, central_bodies
 from itadash.model import Finding, Report
 
-BEFORE = 50  # characters before a name that tell whether another place is meant
+# Characters before and behind a name that tell whether another place is meant.
+BEFORE, BEHIND = 50, 40
+
+_AND_ALSO = re.compile(r"[\s,]*(?:และ|กับ|หรือ|รวมทั้ง|รวมถึง|ตลอดจน)?[\s,]*")
 
 
 def other_province_named(texts: Texts, report: Report) -> Iterator[Finding]:
@@ -25,20 +28,53 @@ def other_province_named(texts: Texts, report: Report) -> Iterator[Finding]:
             province = gazetteer.province(match["name"])
             if province is None or province.name in seen:
                 continue
-            if not speaks_of_others(passage, match.start()):
+            if not _is_elsewhere(passage, match, report):
                 seen.add(province.name)
                 yield _finding(passage, match, province.name)
 
 
-def speaks_of_others(passage: Passage, at: int) -> bool:
-    """Tell whether the words before a name say that another place is meant.
+def speaks_of_others(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether the words around a name say that another place is meant.
 
-    A visit, a hotel, a neighbour, a partner, or an office of a central body. In a
-    cell, a new line is a new paragraph.
+    A visit, a hotel, a neighbour, a partner, a former name, or an office of a
+    central body; in a list of names, that of the first.
     """
+    before = _near_before(passage, _start_of_list(passage, start))
+    behind = "".join(passage.mended[end : end + BEHIND].split("\n")[0].split())
+    return bool(
+        any_of("others").search(before)
+        or central_bodies().search(before)
+        or any_of("others_behind").match(behind)
+    )
+
+
+def _near_before(passage: Passage, at: int) -> str:
+    """Return the words before a name; in a cell, a new line is a new paragraph."""
     before = passage.mended[max(0, at - BEFORE) : at]
-    near = "".join((before.split("\n")[-1] if passage.in_table else before).split())
-    return bool(any_of("others").search(near) or central_bodies().search(near))
+    return "".join((before.split("\n")[-1] if passage.in_table else before).split())
+
+
+def _start_of_list(passage: Passage, start: int) -> int:
+    """Return where the first of the agencies begins that "and" joins to a name."""
+    for mention in reversed(passage.mentions):
+        between = passage.mended[mention.end : start]
+        if mention.end <= start and between and _AND_ALSO.fullmatch(between):
+            start = mention.start
+    return start
+
+
+def _is_elsewhere(passage: Passage, match: re.Match[str], report: Report) -> bool:
+    """Tell whether a province is that of another place, or of an agency named.
+
+    An agency that is not the own one is a finding of its own, province and all.
+    """
+    own = (report.agency.name or "").removeprefix(report.agency.type or "")
+    for mention in passage.mentions:
+        if mention.start < match.start() < mention.end:
+            if own and not mention.run.startswith(own):
+                return True
+            return speaks_of_others(passage, mention.start, mention.end)
+    return speaks_of_others(passage, match.start(), match.end())
 
 
 def _named(passage: Passage) -> Iterator[re.Match[str]]:
