@@ -59,6 +59,8 @@ def test_a_claim_that_the_scores_deny_is_quoted(text):
         "ยกเว้นแบบวัด EIT ผ่านเกณฑ์",
         "การปฏิบัติหน้าที่ ต่ำกว่าเกณฑ์เฉลี่ยของประเทศ",
         "แบบวัด EIT ผ่านเกณฑ์การอบรมทุกคน",
+        "คาดหวังว่า OIT ผ่านเกณฑ์ ๘๕ คะแนน",
+        "มีแนวโน้มว่า EIT ผ่านเกณฑ์ ๘๕ คะแนน ในปีหน้า",
     ],
 )
 def test_true_claims_wishes_other_bars_and_other_years_are_no_contradiction(text):

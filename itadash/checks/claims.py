@@ -162,8 +162,9 @@ def _finding(
     number = subject if isinstance(subject, int) else None
     name = framework.indicator(number).name if number else f"แบบวัด {subject}"
     parameters = (("name", name), ("score", framework.shown(values[subject])))
-    said = f"{_whole_words(verdict.before)}{verdict.words}{verdict.behind[:BEFORE]}".strip()
-    place = quote(passage, said)
+    before = _whole_words(verdict.before)
+    said = f"{before}{verdict.words}{verdict.behind[:BEFORE]}"
+    place = quote(passage, said.strip())
     return Finding(
         "claim_contradicted", "warning", parameters, indicator=number, place=place
     )

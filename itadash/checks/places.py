@@ -6,13 +6,14 @@ from functools import cache
 
 from itadash import gazetteer, reference
 from itadash.checks.passages import Passage, Texts, quote
-from itadash.checks.words import any_of, central_bodies
+from itadash.checks.words import any_of, central_bodies, options
 from itadash.model import Finding, Report
 
 # Characters before and behind a name that tell whether another place is meant.
 BEFORE, BEHIND = 50, 40
 
 _AND_ALSO = re.compile(r"[\s,]*(?:และ|กับ|หรือ|รวมทั้ง|รวมถึง|ตลอดจน)?[\s,]*")
+_ADDRESS = re.compile(r"(?:อำเภอ|อ\.|ตำบล|ต\.)\s*[ก-๎]+\s*$")
 
 
 def other_province_named(texts: Texts, report: Report) -> Iterator[Finding]:
@@ -28,7 +29,7 @@ def other_province_named(texts: Texts, report: Report) -> Iterator[Finding]:
             province = gazetteer.province(match["name"])
             if province is None or province.name in seen:
                 continue
-            if not _is_elsewhere(passage, match, report):
+            if _is_as_if_own(passage, match, report):
                 seen.add(province.name)
                 yield _finding(passage, match, province.name)
 
@@ -63,18 +64,33 @@ def _start_of_list(passage: Passage, start: int) -> int:
     return start
 
 
-def _is_elsewhere(passage: Passage, match: re.Match[str], report: Report) -> bool:
-    """Tell whether a province is that of another place, or of an agency named.
+def _is_as_if_own(passage: Passage, match: re.Match[str], report: Report) -> bool:
+    """Tell whether a province is named where the own one should be.
 
-    An agency that is not the own one is a finding of its own, province and all.
+    Behind the own name, in an address, as the seat of a provincial office, or alone
+    on a line. Another agency's is told with that agency.
     """
     own = (report.agency.name or "").removeprefix(report.agency.type or "")
     for mention in passage.mentions:
         if mention.start < match.start() < mention.end:
-            if own and not mention.run.startswith(own):
-                return True
-            return speaks_of_others(passage, mention.start, mention.end)
-    return speaks_of_others(passage, match.start(), match.end())
+            of_own = bool(own) and mention.run.startswith(own)
+            return of_own and not speaks_of_others(passage, mention.start, mention.end)
+    if speaks_of_others(passage, match.start(), match.end()):
+        return False
+    return _is_seat_or_address(passage.mended, match)
+
+
+def _is_seat_or_address(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - BEFORE) : match.start()].split("\n")[-1]
+    behind = text[match.end() :].split("\n")[0]
+    if not before.strip() and not behind.strip():
+        return True
+    return bool(_ADDRESS.search(before) or _seat().search("".join(before.split())))
+
+
+@cache
+def _seat() -> re.Pattern[str]:
+    return re.compile(rf"(?:{options('seat')})$")
 
 
 def _named(passage: Passage) -> Iterator[re.Match[str]]:
