@@ -173,6 +173,17 @@ def test_what_is_excluded_or_only_an_example_does_not_count(word):
         "เช่นเดียวกับปีก่อน ตรวจนับครุภัณฑ์",
     ],
 )
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("ห้ามใช้อำนาจเอื้อประโยชน์แก่พวกพ้อง", 3),  # no "มิใช่"
+        ("ชมรมเอื้ออาทร ประกาศนโยบาย No Gift Policy", 10),  # no "อาทิ"
+    ],
+)
+def test_words_with_other_marks_exclude_nothing(title, number):
+    assert answered(Measure(None, title)) == [number]
+
+
 def test_an_exclusion_ends_with_its_clause(text):
     assert strength(Measure(None, text), 4) >= ANSWERS
 
