@@ -71,6 +71,35 @@ def test_a_website_made_or_mended_answers_communication(title):
     assert answered(Measure(None, title)) == [7]
 
 
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("ห้ามใช้อำนาจเอื้อประโยชน์แก่พวกพ้อง", 3),  # no "มิใช่"
+        ("ชมรมเอื้ออาทร ประกาศนโยบาย No Gift Policy", 10),  # no "อาทิ"
+    ],
+)
+def test_words_with_other_marks_exclude_nothing(title, number):
+    assert answered(Measure(None, title)) == [number]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "บริหารความเสี่ยงด้านภัยแล้ง",
+        "เผยแพร่ความรู้เรื่องโรคไข้เลือดออกทางเว็บไซต์",
+        "รับสมัครนักเรียนศูนย์พัฒนาเด็กเล็ก",
+    ],
+)
+def test_words_that_prove_little_answer_nothing_beside_something_else(title):
+    assert answered(Measure(None, title)) == []
+
+
+def test_strong_words_answer_beside_something_else():
+    title = "ความโปร่งใสในการจัดซื้อจัดจ้างงานก่อสร้างถนน"
+
+    assert answered(Measure(None, title)) == [2]
+
+
 def test_a_group_that_names_an_indicator_outweighs_words_of_the_title():
     measure = Measure(None, "ตอบข้อซักถาม", group="ตัวชี้วัดที่ ๓ การใช้อำนาจ")
 
@@ -173,17 +202,6 @@ def test_what_is_excluded_or_only_an_example_does_not_count(word):
         "เช่นเดียวกับปีก่อน ตรวจนับครุภัณฑ์",
     ],
 )
-@pytest.mark.parametrize(
-    ("title", "number"),
-    [
-        ("ห้ามใช้อำนาจเอื้อประโยชน์แก่พวกพ้อง", 3),  # no "มิใช่"
-        ("ชมรมเอื้ออาทร ประกาศนโยบาย No Gift Policy", 10),  # no "อาทิ"
-    ],
-)
-def test_words_with_other_marks_exclude_nothing(title, number):
-    assert answered(Measure(None, title)) == [number]
-
-
 def test_an_exclusion_ends_with_its_clause(text):
     assert strength(Measure(None, text), 4) >= ANSWERS
 
