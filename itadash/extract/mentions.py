@@ -183,7 +183,8 @@ def _mention_pattern() -> re.Pattern[str]:
         reverse=True,
     )
     types = "|".join(_wrapped(name) for name in names if len(name) > 2)
-    return re.compile(rf"(?P<type>{types})\s?(?P<run>{RUN})")
+    begins = "".join(sorted({re.escape(name[0]) for name in names}))  # most do not
+    return re.compile(rf"(?=[{begins}])(?P<type>{types})\s?(?P<run>{RUN})")
 
 
 @cache
