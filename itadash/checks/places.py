@@ -1,6 +1,7 @@
 """Provinces that a report names as if they were its own."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,6 +13,7 @@ from itadash.model import Finding, Report
 # Characters before and behind a name that tell whether another place is meant.
 BEFORE, BEHIND = 50, 40
 
+LONGEST_LIST = 20  # agencies before one that "and" may join to it
 _AND_ALSO = re.compile(r"[\s,]*(?:และ|กับ|หรือ|รวมทั้ง|รวมถึง|ตลอดจน)?[\s,]*")
 _ADDRESS = re.compile(r"(?:อำเภอ|อ\.|ตำบล|ต\.)\s*[ก-๎]+\s*$")
 
@@ -57,10 +59,11 @@ def _near_before(passage: Passage, at: int) -> str:
 
 def _start_of_list(passage: Passage, start: int) -> int:
     """Return where the first of the agencies begins that "and" joins to a name."""
-    for mention in reversed(passage.mentions):
-        between = passage.mended[mention.end : start]
-        if mention.end <= start and between and _AND_ALSO.fullmatch(between):
-            start = mention.start
+    at = bisect_right(passage.mentions, start, key=lambda mention: mention.end)
+    for mention in reversed(passage.mentions[max(0, at - LONGEST_LIST) : at]):
+        if not _AND_ALSO.fullmatch(passage.mended[mention.end : start]):
+            break
+        start = mention.start
     return start
 
 
