@@ -193,7 +193,8 @@ def _finding_line(row: "Mapping[Hashable, object]") -> str:
     place = f"{row['source']}:{row['line']}" if has_line else row["source"]
     parts = [row["severity"], row["agency"], row["assessed_year"], place]
     words = f" “{row['text']}”" if isinstance(row["text"], str) and row["text"] else ""
-    return " · ".join(map(str, parts)) + f" · {row['message']}{words}"
+    known = (str(part) for part in parts if str(part) not in ("None", "nan", "<NA>"))
+    return " · ".join(known) + f" · {row['message']}{words}"
 
 
 def _parser() -> ThaiParser:
