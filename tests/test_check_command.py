@@ -140,3 +140,13 @@ def _no_answers(_measures):
 
     weak = weak_indicators(tall_scores(frames.assessments(frames.assessment())))
     return answer(weak, frames.links(), frames.measures())
+
+
+def test_a_report_without_a_year_prints_none_in_its_findings(url, capsys):
+    finding = Finding("no_indicator_scores", "info")
+    save(url, build_report(assessed_year=None, fiscal_year=None, findings=(finding,)))
+
+    _, lines = printed(url, capsys)
+
+    assert lines
+    assert not any("None" in line or "nan" in line for line in lines)
