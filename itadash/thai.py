@@ -8,6 +8,7 @@ space gone. Nothing here decides what a text means. The only importer of pythain
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase
 
 from pythainlp.util import collate
@@ -15,6 +16,8 @@ from pythainlp.util.date import thai_abbr_months, thai_full_months
 
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 OLDEST_BUDDHIST_YEAR = 2400  # a four-digit year below it is Gregorian
+REMEMBERED = 4096  # texts of one report in a form that code compares
+LONGEST_REMEMBERED = 2000  # characters; longer texts are few
 CENTURY = 2500  # two-digit years in these reports are of this Buddhist century
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -170,6 +173,10 @@ def words_joined(text: str) -> str:
     Line wraps leave spaces anywhere between Thai letters; those beside digits and
     Latin letters separate numbers and stay.
     """
+    return _words_joined(text) if len(text) <= LONGEST_REMEMBERED else _joined(text)
+
+
+def _joined(text: str) -> str:
     spaced = mend(_WHITE.sub(" ", arabic(text)))
     return mend(_BETWEEN_THAI.sub("", spaced)).strip()
 
@@ -179,8 +186,23 @@ def key(text: str) -> str:
 
     Sara am is folded into sara aa because scans confuse the two ("ตำรำง").
     """
+    return _key(text) if len(text) <= LONGEST_REMEMBERED else _folded(text)
+
+
+def _folded(text: str) -> str:
     bare = _WHITE.sub("", text).replace("ำ", "า")
     return arabic(mend(bare)).replace("ำ", "า").lower()
+
+
+# A dozen readers look at every paragraph of a report, each in one of two forms.
+_words_joined = lru_cache(maxsize=REMEMBERED)(_joined)
+_key = lru_cache(maxsize=REMEMBERED)(_folded)
+
+
+def forget() -> None:
+    """Drop the forms remembered of a report; call it before the next is read."""
+    _words_joined.cache_clear()
+    _key.cache_clear()
 
 
 def bare_letters(text: str) -> tuple[str, list[int]]:

@@ -204,3 +204,13 @@ def test_names_are_sorted_as_a_dictionary_does():
 
 def test_letters_of_the_thai_block_are_counted():
     assert thai.thai_letters("กา๑ a1") == 3
+
+
+@pytest.mark.parametrize("times", [1, thai.LONGEST_REMEMBERED])
+def test_a_form_is_the_same_whether_it_is_remembered_or_made_anew(times):
+    text = "ค ะเเนน ๘๕ " * times
+    before = thai.key(text), thai.words_joined(text)
+
+    thai.forget()
+
+    assert (thai.key(text), thai.words_joined(text)) == before
