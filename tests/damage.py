@@ -13,6 +13,7 @@ from lxml import etree
 
 from itadash import documents, thai
 from itadash.errors import ItadashError
+from itadash.model import Report
 from itadash.reading import read_reports
 
 MARKS = (
@@ -133,6 +134,11 @@ def scores_not_printed(content: bytes, name: str) -> list[float] | None:
         reports = read_reports(content, name)
     except ItadashError:
         return None
+    return not_printed(reports, content, name)
+
+
+def not_printed(reports: list[Report], content: bytes, name: str) -> list[float]:
+    """Return the scores and totals of reports that stand nowhere in a file's text."""
     printed = printed_numbers(text_of(content, name))
     totals = [one.overall_score for one in reports if one.overall_score is not None]
     given = [score.score for one in reports for score in one.scores] + totals
@@ -148,6 +154,7 @@ def text_of(content: bytes, name: str) -> str:
 
 def printed_numbers(text: str) -> set[float]:
     """Return the numbers of a text, as they stand and with blanks in them closed."""
+    text = " ".join(text.split())
     joined = re.sub(r"\s*([.,])\s*", r"\1", thai.mend(thai.arabic(text)))
     found = re.findall(r"-?\d{1,3}(?:[.,]\d+)?", f"{thai.arabic(text)} {joined}")
     return {float(number.replace(",", ".")) for number in found}
