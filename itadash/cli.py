@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from itadash.store import Store
-    from itadash.workbook import WorkbookInput
 
 
 STOPPED = 130  # the exit code of a command that was interrupted
@@ -120,39 +119,29 @@ def _ingest(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from itadash.analysis import Choice
+    from itadash.exports import workbook_of
     from itadash.store import default_url, exists, open_store
-    from itadash.workbook import workbook_bytes
+    from itadash.workbook import write_workbook
 
     url = options.store or default_url()
     if not exists(url):  # opening would make an empty one
         _say(text("export_command.no_store"))
         return 1
-    content = _content(open_store(url), options)
+    choice = Choice(options.year, options.province, options.type)
+    content = workbook_of(open_store(url), choice, made_on=date.today())
     if not content.agencies:
         _say(text("export_command.nothing"))
         return 1
     name = options.file.name
     try:
-        options.file.write_bytes(workbook_bytes(content))
+        with options.file.open("wb") as file:
+            write_workbook(content, file)
     except OSError as error:
         _say(text("export_command.unwritable", name=name, reason=error.strerror))
         return 1
     print(text("export_command.done", name=name, n=f"{content.agencies:,}"))
     return 0
-
-
-def _content(store: "Store", options: argparse.Namespace) -> "WorkbookInput":
-    """Read what the options choose, and of the measures no more than that."""
-    from itadash.analysis import Choice, chosen
-    from itadash.workbook import gathered
-
-    choice = Choice(options.year, options.province, options.type)
-    everything = store.assessments()
-    agencies = chosen(everything, choice)["agency_id"].unique().tolist()
-    fiscal_year = choice.year + 1 if choice.year else None
-    measures = store.measures(agencies, fiscal_year)
-    links = store.links(agencies, fiscal_year)
-    return gathered(everything, measures, links, choice, made_on=date.today())
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -22,6 +22,7 @@ FLOORS = (
     ("ingest",),
     ("analysis",),
     ("palette", "charts", "workbook"),
+    ("exports",),
     ("ui",),
     ("arguments", "cli", "__main__"),
 )

@@ -7,6 +7,7 @@ import streamlit as st
 
 from itadash import analysis, workbook
 from itadash.analysis import Choice
+from itadash.exports import workbook_of
 from itadash.labels import text
 from itadash.ui import loading, tables
 
@@ -60,17 +61,7 @@ def workbook_button(export: Export, *, key: str) -> None:
 
 
 def _workbook(choice: Choice) -> bytes:
-    everything = loading.assessments()
-    agencies = analysis.chosen(everything, choice)["agency_id"].unique()
-    numbers = tuple(int(number) for number in agencies)
-    year = None if choice.year is None else choice.year + 1
-    content = workbook.gathered(
-        everything,
-        loading.measures(numbers, year),
-        loading.links(numbers, year),
-        choice,
-        made_on=date.today(),
-    )
+    content = workbook_of(loading.store(), choice, made_on=date.today())
     return workbook.workbook_bytes(content)
 
 

@@ -1,11 +1,26 @@
-"""Frames in, the bytes of an .xlsx file out; built in memory, knows no store.
+"""Frames in, the bytes of an .xlsx file out; knows no store.
 
 Text is always text: a cell that begins with = + - @ never becomes a formula.
 Missing is an empty cell. Two kinds of workbook: the table that stands on a
 screen, and the full one with its cover.
 """
 
-from itadash.workbook.book import table_bytes, workbook_bytes
-from itadash.workbook.content import WorkbookInput, gathered
+from itadash.workbook.book import (
+    LAYOUTS,
+    table_bytes,
+    workbook_bytes,
+    write_workbook,
+)
+from itadash.workbook.content import Stored, WorkbookInput, gathered
 
-__all__ = ["WorkbookInput", "gathered", "table_bytes", "workbook_bytes"]
+PARTS = tuple(LAYOUTS)
+
+__all__ = [
+    "PARTS",
+    "Stored",
+    "WorkbookInput",
+    "gathered",
+    "table_bytes",
+    "workbook_bytes",
+    "write_workbook",
+]

@@ -24,15 +24,37 @@ _ODD: Final = re.compile(
 
 
 def clean(words: str) -> str:
-    """Return a text that a cell can hold.
+    """Return a text that a cell can hold: `mended`, and cut where it is too long."""
+    words = mended(words)
+    return words if fits(words) else _cut(words)
+
+
+def mended(words: str) -> str:
+    """Return a text without what no cell can hold, however long.
 
     Page breaks and odd line ends become line ends, other control characters go,
-    what XML cannot hold becomes U+FFFD, and what is too long is cut with a mark.
+    what XML cannot hold becomes U+FFFD. A text between <r> and </r> gets a space
+    in front: xlsxwriter takes it for XML of its own and would not escape it.
     """
     if _ODD.search(words):
         words = _LINE_ENDS.sub("\n", words)
         words = _UNWRITABLE.sub("\ufffd", _CONTROLS.sub("", words))
-    return words if _units(words) <= MOST_UNITS else _cut(words)
+    return f" {words}" if words.startswith("<r>") else words
+
+
+def fits(words: str) -> bool:
+    """Tell whether a cell can hold a text whole."""
+    return _units(words) <= MOST_UNITS
+
+
+def pieces(words: str) -> list[str]:
+    """Part a text into stretches that a cell can hold; together they are the text."""
+    found = []
+    while words:
+        piece = _first_units(words, MOST_UNITS)
+        found.append(piece)
+        words = words[len(piece) :]
+    return found
 
 
 def sheet_name(wanted: str, taken: list[str]) -> str:

@@ -11,28 +11,52 @@ from itadash.analysis import (
     Choice,
     answer,
     chosen,
+    counted,
     measures_of,
     tall_scores,
     weak_indicators,
+    with_points,
 )
+from itadash.analysis.findings import all_findings
 from itadash.labels import text
+
+
+@dataclass(frozen=True)
+class Stored:
+    """Frames as the store gives them.
+
+    `assessments` are all of the store; the others may be those of the chosen
+    agencies only.
+    """
+
+    assessments: pd.DataFrame
+    measures: pd.DataFrame
+    links: pd.DataFrame
+    scores: pd.DataFrame
+    findings: pd.DataFrame
+    documents: pd.DataFrame
 
 
 @dataclass(frozen=True)
 class WorkbookInput:
     """The frames of a full workbook with what its cover says of them.
 
-    `assessments` and `measures` are as the store gives them, `answered` comes
-    from `analysis.answer`. `of_agencies` is the N of "n of N": all agencies that
+    `assessments` say with `counts` whether they count in means, and with `points`
+    the total that counts. `answered` comes from `analysis.answer`, `findings` from
+    `analysis.findings`; `printed` are scores with their places. `year` is the one
+    that the summary is of; `of_agencies` is the N of "n of N": all agencies that
     the choice was made from. `filters` are pairs of a name and what was chosen.
     """
 
     assessments: pd.DataFrame
     answered: pd.DataFrame
     measures: pd.DataFrame
+    findings: pd.DataFrame
+    printed: pd.DataFrame
     filters: tuple[tuple[str, str], ...]
     of_agencies: int
     made_on: date
+    year: int | None
     target: float
 
     @property
@@ -57,36 +81,73 @@ class WorkbookInput:
         return sorted({str(name) for name in named.dropna().unique()})
 
 
-def gathered(
-    everything: pd.DataFrame,
-    measures: pd.DataFrame,
-    links: pd.DataFrame,
-    choice: Choice,
-    *,
-    made_on: date,
-) -> WorkbookInput:
+def gathered(stored: Stored, choice: Choice, *, made_on: date) -> WorkbookInput:
     """Put together what the full workbook shows of a choice.
 
-    `everything` are all assessments of the store; `measures` and `links` may be
-    those of the chosen agencies only. Without a year all their measures go in,
-    with one those of the fiscal year after it.
+    Without a year all measures of the chosen agencies go in, with one those of
+    the fiscal year after it.
     """
-    rows = _in_order(chosen(everything, choice), ["assessed_year"])
-    if choice.year is None:
-        own = measures[measures["agency_id"].isin(rows["agency_id"])]
-    else:
-        own = measures_of(measures, rows)
-    weak = weak_indicators(tall_scores(rows))
+    everything = stored.assessments
+    marked = everything.assign(counts=everything.index.isin(counted(everything).index))
+    rows = with_points(_in_order(chosen(marked, choice), ["assessed_year"]))
+    own = _measures_of(stored.measures, rows, choice)
+    tall = tall_scores(rows)
+    weak = weak_indicators(tall)
     by_agency = _in_order(weak.assign(at=range(len(weak))), ["assessed_year", "at"])
+    answered = answer(by_agency.drop(columns="at"), stored.links, own)
+    year = choice.year or _newest_year(rows)
     return WorkbookInput(
         assessments=rows,
-        answered=answer(by_agency.drop(columns="at"), links, own),
-        measures=_with_answered(_in_order(own, ["fiscal_year", "measure_id"]), links),
+        answered=answered,
+        measures=_with_answered(
+            _in_order(own, ["fiscal_year", "measure_id"]), stored.links
+        ),
+        findings=_findings(stored, rows, own, answered),
+        printed=_printed(stored, rows),
         filters=_filters(choice, rows),
         of_agencies=int(everything["agency_id"].nunique()),
         made_on=made_on,
-        target=framework.target(choice.year or _newest_year(rows)),
+        year=year,
+        target=framework.target(year),
     )
+
+
+def _measures_of(
+    measures: pd.DataFrame, rows: pd.DataFrame, choice: Choice
+) -> pd.DataFrame:
+    if choice.year is None:
+        return measures[measures["agency_id"].isin(rows["agency_id"])]
+    return measures_of(measures, rows)
+
+
+def _findings(
+    stored: Stored, rows: pd.DataFrame, own: pd.DataFrame, answered: pd.DataFrame
+) -> pd.DataFrame:
+    """Return the findings of the documents that the other sheets are made of."""
+    documents = pd.concat([rows["document_id"], own["document_id"]]).unique()
+    said = stored.findings[stored.findings["document_id"].isin(documents)]
+    return all_findings(said, answered, stored.scores)
+
+
+def _printed(stored: Stored, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return one row a printed score and one a printed total, with their file."""
+    own = stored.documents[stored.documents["document_id"].isin(rows["document_id"])]
+    totals = own.rename(
+        columns={
+            "overall_score": "score",
+            "overall_line": "line",
+            "overall_text": "text",
+        }
+    )
+    of_file = own[["document_id", "sha256", "parser_version"]]
+    said = stored.scores[stored.scores["document_id"].isin(own["document_id"])]
+    printed = said.merge(of_file, on="document_id", validate="many_to_one")
+    both = pd.concat([printed, totals[totals["score"].notna()]], ignore_index=True)
+    years = rows[["document_id", "assessed_year"]].drop_duplicates("document_id")
+    known = both.drop(columns="assessed_year").merge(
+        years, on="document_id", validate="many_to_one"
+    )
+    return _in_order(known, ["assessed_year", "document_id", "indicator"])
 
 
 def _in_order(rows: pd.DataFrame, then: list[str]) -> pd.DataFrame:

@@ -41,6 +41,10 @@ class Styles:
         self.points = self._made(num_format=_POINTS, **_TOP)
         self.exact = self._made(num_format=_EXACT, **_TOP)
         self.date = self._made(num_format=_DATE, align="left", **_TOP)
+        self.share = self._made(num_format="0.0%", align="left", **_TOP)
+        self.number = self._made(num_format="#,##0", align="left", **_TOP)
+        self.mean = self._made(num_format=_POINTS, align="left", **_TOP)
+        self.for_charts = self._made(num_format=_POINTS, font_color=palette.NO_DATA)
         self.title = self._made(bold=True, font_size=24, font_color=palette.INK)
         self.label = self._made(bold=True, font_color=palette.QUIET_INK, **_TOP)
         self.warning = self._made(
@@ -70,7 +74,7 @@ class Styles:
             {"pattern": _HATCHED, "fg_color": palette.NO_DATA}
         )
         rules: list[tuple[str, Format]] = [
-            (f"ISBLANK({cell})", no_data),
+            (f"NOT(ISNUMBER({cell}))", no_data),
             (f"AND({weak},{lifted})", self._weak(_EXACT)),
             (f"AND({passing},{lifted})", self._passing(_EXACT)),
             (weak, self._weak(_POINTS)),

@@ -1,0 +1,64 @@
+"""A workbook while it is being written: its styles, its progress, its long texts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import BinaryIO, Final
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from itadash.workbook.cells import sheet_name
+from itadash.workbook.styles import FONT, Styles
+
+# Rows go to disk as they are written, so that the country takes no more memory
+# than a province.
+OPTIONS: Final = {
+    "constant_memory": True,
+    "strings_to_numbers": False,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "default_format_properties": FONT,
+}
+Progress = Callable[[int], object]
+
+
+@dataclass(frozen=True)
+class LongText:
+    """A text that its cell can't hold whole; row and column count from 0."""
+
+    sheet: str
+    row: int
+    column: int
+    title: str
+    words: str
+
+
+@dataclass
+class Desk:
+    """What everything that writes a sheet needs; `progress` gets the rows done."""
+
+    book: xlsxwriter.Workbook
+    styles: Styles
+    progress: Progress | None = None
+    long_texts: list[LongText] = field(default_factory=list)
+    done: int = 0
+
+    def new_sheet(self, wanted_name: str) -> Worksheet:
+        """Add a sheet under a name that Excel takes and no other sheet has."""
+        return self.book.add_worksheet(self.free_name(wanted_name))
+
+    def free_name(self, wanted_name: str) -> str:
+        """Return the name that a sheet of this wish would get now."""
+        return sheet_name(wanted_name, list(self.book.sheetnames))
+
+    def tell(self, rows: int) -> None:
+        """Say that some more rows are done."""
+        self.done += rows
+        if self.progress is not None:
+            self.progress(self.done)
+
+
+def laid_out(file: BinaryIO, progress: Progress | None = None) -> Desk:
+    """Return the desk of a new workbook that goes into a file; close its `book`."""
+    book = xlsxwriter.Workbook(file, OPTIONS)
+    return Desk(book, Styles(book), progress)
