@@ -219,7 +219,8 @@ def test_a_sheet_is_ready_to_read_and_to_print():
     assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
     assert (sheet["B2"].font.name, sheet["B2"].font.size) == ("TH Sarabun New", 16)
     assert sheet["B2"].alignment.wrap_text
-    assert sheet.column_dimensions["B"].width < 50
+    assert sheet.column_dimensions["B"].width < 55
+    assert sheet.row_dimensions[2].height > 2 * sheet.sheet_format.defaultRowHeight
 
 
 def test_the_full_workbook_has_its_sheets_in_order():

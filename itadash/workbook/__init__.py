@@ -12,11 +12,14 @@ from itadash.workbook.book import (
     write_workbook,
 )
 from itadash.workbook.content import Stored, WorkbookInput, gathered
+from itadash.workbook.csvs import ENCODING, CsvWriter
 
 PARTS = tuple(LAYOUTS)
 
 __all__ = [
+    "ENCODING",
     "PARTS",
+    "CsvWriter",
     "Stored",
     "WorkbookInput",
     "gathered",

@@ -10,6 +10,7 @@ from itadash.analysis import (
     ANSWERS,
     Choice,
     answer,
+    choosing,
     chosen,
     counted,
     measures_of,
@@ -95,7 +96,7 @@ def gathered(stored: Stored, choice: Choice, *, made_on: date) -> WorkbookInput:
     weak = weak_indicators(tall)
     by_agency = _in_order(weak.assign(at=range(len(weak))), ["assessed_year", "at"])
     answered = answer(by_agency.drop(columns="at"), stored.links, own)
-    year = choice.year or _newest_year(rows)
+    year = choice.year or choosing.first_year(rows)
     return WorkbookInput(
         assessments=rows,
         answered=answered,
@@ -172,11 +173,6 @@ def _with_answered(measures: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     numbers = once["indicator"].astype("str").groupby(once["measure_id"])
     listed = numbers.agg(", ".join)
     return measures.assign(answered=measures["measure_id"].map(listed))
-
-
-def _newest_year(rows: pd.DataFrame) -> int | None:
-    newest = rows["assessed_year"].max()
-    return None if pd.isna(newest) else int(newest)
 
 
 def _filters(choice: Choice, rows: pd.DataFrame) -> tuple[tuple[str, str], ...]:

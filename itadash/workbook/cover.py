@@ -8,11 +8,11 @@ from xlsxwriter.utility import quote_sheetname
 
 from itadash import __version__
 from itadash.labels import text
-from itadash.workbook.cells import clean
+from itadash.workbook.cells import clean, lines_of
 from itadash.workbook.content import WorkbookInput
 from itadash.workbook.desk import Desk
 from itadash.workbook.sheets import set_up_page
-from itadash.workbook.styles import TARGET_NAME
+from itadash.workbook.styles import LINE, TARGET_NAME
 
 _LABEL_WIDTH: Final = 24
 _TEXT_WIDTH: Final = 90
@@ -29,6 +29,8 @@ def write_cover(desk: Desk, content: WorkbookInput, parts: Sequence[str]) -> Non
     sheet.set_column(0, 0, _LABEL_WIDTH)
     sheet.set_column(1, 1, _TEXT_WIDTH)
     sheet.hide_gridlines(2)
+    sheet.set_default_row(LINE)
+    sheet.set_row(0, 2 * LINE)
     sheet.write_string(0, 0, text("workbook.title"), styles.title)
     row = 1
     if warning := _warning(content):
@@ -42,6 +44,7 @@ def write_cover(desk: Desk, content: WorkbookInput, parts: Sequence[str]) -> Non
     desk.book.define_name(TARGET_NAME, cell)
     for label, words in _lines(content, parts):
         row += 1
+        sheet.set_row(row, LINE * lines_of(words, _TEXT_WIDTH))
         sheet.write_string(row, 0, clean(label), styles.label)
         sheet.write_string(row, 1, clean(words), styles.text)
     set_up_page(sheet)

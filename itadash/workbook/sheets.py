@@ -11,17 +11,20 @@ from xlsxwriter.worksheet import Worksheet
 
 from itadash.labels import text
 from itadash.workbook.blocks import Block, Kind, block_of
-from itadash.workbook.cells import clean, columns_of
+from itadash.workbook.cells import clean, columns_of, lines_of
 from itadash.workbook.desk import Desk, LongText
+from itadash.workbook.styles import LINE
 
 MOST_ROWS: Final = 1_048_575  # of a sheet, its heading not counted
 A4: Final = 9
 _ROWS_AT_ONCE: Final = 2_000
 _NARROWEST: Final = 9
-_WIDEST: Final = 48
+_WIDEST: Final = 52
+_WIDEST_NUMBER: Final = 10  # a longer heading stands in several lines
 _LOOKED_AT: Final = 300  # rows that a column's width is judged by
+_MOST_LINES: Final = 17  # Excel has no row higher than 409 points
 _FILTER_BUTTON: Final = 3
-_PAPER: Final = 210  # columns of an A4 page across that can still be read
+_PAPER: Final = 190  # columns of an A4 page across that can still be read
 
 Writer = Callable[[int, int, Any, Any], object]
 
@@ -68,8 +71,10 @@ def write_table(
     for start in range(0, max(len(frame), 1), MOST_ROWS):
         part = frame.iloc[start : start + MOST_ROWS]
         sheet = desk.new_sheet(wanted_name)
-        _write_heading(desk, sheet, columns, len(part))
+        sheet.set_default_row(LINE)
         _write_rows(desk, sheet, columns, part)
+        if columns:
+            sheet.autofilter(0, 0, max(len(part), 1), len(columns) - 1)
         if part.empty:
             sheet.write_string(1, 0, text("workbook.no_rows"), desk.styles.text)
         written.append(Written(sheet, len(part)))
@@ -89,35 +94,59 @@ def set_up_page(sheet: Worksheet, *, pages_across: int = 1) -> None:
 
 
 def _write_heading(
-    desk: Desk, sheet: Worksheet, columns: Sequence[Column], rows: int
+    desk: Desk, sheet: Worksheet, columns: Sequence[Column], widths: Sequence[int]
 ) -> None:
-    for at, column in enumerate(columns):
-        sheet.write_string(0, at, clean(column.title), desk.styles.heading)
+    titles = [clean(column.title) for column in columns]
+    lines = (lines_of(*pair) for pair in zip(titles, widths, strict=True))
+    sheet.set_row(0, LINE * max(lines, default=1))
+    for at, (title, width) in enumerate(zip(titles, widths, strict=True)):
+        sheet.set_column(at, at, width)
+        sheet.write_string(0, at, title, desk.styles.heading)
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
-    if columns:
-        sheet.autofilter(0, 0, max(rows, 1), len(columns) - 1)
+    set_up_page(sheet, pages_across=max(1, ceil(sum(widths) / _PAPER)))
 
 
 def _write_rows(
     desk: Desk, sheet: Worksheet, columns: Sequence[Column], part: pd.DataFrame
 ) -> None:
     """Write from the top down: a row that is done leaves the memory."""
+    widths: list[int] = []
     for start in range(0, max(len(part), 1), _ROWS_AT_ONCE):
         rows = part.iloc[start : start + _ROWS_AT_ONCE]
         blocks = [_block(desk, column, rows[column.name]) for column in columns]
         if start == 0:
-            _set_widths(sheet, columns, blocks)
+            widths = [_width(*pair) for pair in zip(columns, blocks, strict=True)]
+            _write_heading(desk, sheet, columns, widths)
+        lines = _lines(columns, blocks, widths)
         lanes = [
             (_writer(sheet, column), at, block.values, block.looks)
             for at, (column, block) in enumerate(zip(columns, blocks, strict=True))
         ]
         for line in range(len(rows)):
+            if line in lines:
+                sheet.set_row(start + line + 1, LINE * min(lines[line], _MOST_LINES))
             for write, at, values, looks in lanes:
                 if (value := values[line]) is not None:
                     write(start + line + 1, at, value, looks[line])
         desk.long_texts += _long_texts(sheet, columns, blocks, start)
         desk.tell(len(rows))
+
+
+def _lines(
+    columns: Sequence[Column], blocks: Sequence[Block], widths: Sequence[int]
+) -> dict[int, int]:
+    """Return the rows that take more than one line, with their number.
+
+    Excel finds this out by itself, other programs cut the text off.
+    """
+    found: dict[int, int] = {}
+    for column, block, width in zip(columns, blocks, widths, strict=True):
+        if column.kind == "text":
+            for line, words in enumerate(block.values):
+                if words and (n := lines_of(words, width)) > found.get(line, 1):
+                    found[line] = n
+    return found
 
 
 def _block(desk: Desk, column: Column, values: "pd.Series[Any]") -> Block:
@@ -153,23 +182,15 @@ def _long_texts(
     ]
 
 
-def _set_widths(
-    sheet: Worksheet, columns: Sequence[Column], blocks: Sequence[Block]
-) -> None:
-    widths = [_width(*pair) for pair in zip(columns, blocks, strict=True)]
-    for at, width in enumerate(widths):
-        sheet.set_column(at, at, width)
-    set_up_page(sheet, pages_across=max(1, ceil(sum(widths) / _PAPER)))
-
-
 def _width(column: Column, block: Block) -> int:
     """Fit the longest word of the heading and the longest of the first texts."""
     title = max((columns_of(word) for word in column.title.split()), default=0)
+    title = title if column.kind == "text" else min(title, _WIDEST_NUMBER)
     longest = 0
     if column.kind == "text":
         words = (str(value) for value in block.values[:_LOOKED_AT] if value)
         longest = max(map(columns_of, words), default=0)
     elif column.kind == "date":
         longest = len("30 ก.ย. 2568")
-    wanted = max(title + _FILTER_BUTTON, longest + 1)
+    wanted = max(title + _FILTER_BUTTON, longest + 3)
     return min(max(wanted, _NARROWEST), _WIDEST)

@@ -30,7 +30,8 @@ from itadash.workbook.summary_charts import (
 )
 
 _FIRST_TILE: Final = 2
-_WIDTHS: Final = (34, 16, 12, 12, 14, 12, 12)
+_WIDTHS: Final = (30, 13, 11, 11, 13, 12, 11, 3)
+_HIGH_ROWS: Final = (0, FIRST_INDICATOR - 1, FIRST_LEVEL - 1)
 _TABLE: Final = ("indicator", "instrument", "n", "mean", "share", "weak", "target")
 _NO_NUMBER: Final = "#N/A"  # a chart draws nothing there
 
@@ -84,7 +85,7 @@ def write_summary(
     """Fill the sheet of the summary; `scores` says where the scores stand."""
     values = computed(content)
     for row in range(LAST_PRINTED + 1):
-        sheet.set_row_pixels(row, ROW_PIXELS)
+        sheet.set_row_pixels(row, ROW_PIXELS * (2 if row in _HIGH_ROWS else 1))
     for at, width in enumerate(_WIDTHS):
         sheet.set_column(at, at, width)
     year = content.year or text("workbook.no_rows")

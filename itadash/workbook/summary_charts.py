@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 import pandas as pd
-from xlsxwriter.utility import quote_sheetname
+from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from itadash import framework, palette
@@ -14,11 +14,12 @@ from itadash.workbook.styles import FONT
 ROW_PIXELS: Final = 30
 FIRST_INDICATOR: Final = 11
 FIRST_LEVEL: Final = FIRST_INDICATOR + 12
-LAST_PRINTED: Final = FIRST_LEVEL + 9
-HELPERS: Final = 20  # the first column of what only the charts look at
+LAST_PRINTED: Final = FIRST_LEVEL + 13
+HELPERS: Final = 18  # the first column of what only the charts look at
 
+ROWS_OF_CHART: Final = 12
 _RIGHT: Final = 8  # the column where the charts begin
-_WIDE, _HIGH = 760, 330
+_WIDE, _HIGH = 600, 345
 _WORDS: Final = {"name": FONT["font_name"], "size": 12, "color": palette.INK}
 _TITLE: Final = {**_WORDS, "size": 16, "bold": True}
 
@@ -45,7 +46,9 @@ def add_charts(
         {"means": means, "weak": weak, "levels": bars}.items()
     ):
         alt = {"description": text(f"workbook.chart.{key}")}
-        sheet.insert_chart(at * 11, _RIGHT, chart, {**alt, "object_position": 2})
+        sheet.insert_chart(
+            at * ROWS_OF_CHART, _RIGHT, chart, {**alt, "object_position": 2}
+        )
 
 
 class _Ranges:
@@ -65,8 +68,8 @@ def _means(
 ) -> Any:  # noqa: ANN401
     chart = desk.book.add_chart({"type": "column"})
     for key, letter, colour, kept in (
-        ("reached", "U", palette.PASSING, means >= target),
-        ("below", "V", palette.WEAK, means < target),
+        ("reached", xl_col_to_name(HELPERS), palette.PASSING, means >= target),
+        ("below", xl_col_to_name(HELPERS + 1), palette.WEAK, means < target),
     ):
         shown = {"value": True, "num_format": "0.00", "font": {**_WORDS, "size": 11}}
         data = [mean if keep else "" for mean, keep in zip(means, kept, strict=True)]
