@@ -8,19 +8,13 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from itadash import documents
-from itadash.arguments import (
-    ThaiParser,
-    agency_type,
-    positive,
-    province,
-    workbook_path,
-)
+from itadash.arguments import ThaiParser, positive
 from itadash.errors import ItadashError
+from itadash.export_command import add_export
 from itadash.guard import read_reports
 from itadash.labels import text
 from itadash.records import report_record
@@ -118,32 +112,6 @@ def _ingest(options: argparse.Namespace) -> int:
     return 1 if summary.refused else 0
 
 
-def _export(options: argparse.Namespace) -> int:
-    from itadash.analysis import Choice
-    from itadash.exports import workbook_of
-    from itadash.store import default_url, exists, open_store
-    from itadash.workbook import write_workbook
-
-    url = options.store or default_url()
-    if not exists(url):  # opening would make an empty one
-        _say(text("export_command.no_store"))
-        return 1
-    choice = Choice(options.year, options.province, options.type)
-    content = workbook_of(open_store(url), choice, made_on=date.today())
-    if not content.agencies:
-        _say(text("export_command.nothing"))
-        return 1
-    name = options.file.name
-    try:
-        with options.file.open("wb") as file:
-            write_workbook(content, file)
-    except OSError as error:
-        _say(text("export_command.unwritable", name=name, reason=error.strerror))
-        return 1
-    print(text("export_command.done", name=name, n=f"{content.agencies:,}"))
-    return 0
-
-
 def _check(options: argparse.Namespace) -> int:
     from itadash.store import default_url, exists, open_store
 
@@ -201,7 +169,7 @@ def _parser() -> ThaiParser:
     )
     ingest.set_defaults(run=_ingest)
     _add_check(commands)
-    _add_export(commands)
+    add_export(commands)
     return parser
 
 
@@ -213,18 +181,6 @@ def _add_check(commands: "argparse._SubParsersAction[ThaiParser]") -> None:
     words = text("export_command.year")
     check.add_argument("--year", type=positive, metavar="Y", help=words)
     check.set_defaults(run=_check)
-
-
-def _add_export(commands: "argparse._SubParsersAction[ThaiParser]") -> None:
-    about = text("export_command.about")
-    export = commands.add_parser("export", help=about, description=about)
-    export.add_argument("file", type=workbook_path, metavar="FILE.xlsx")
-    export.add_argument("--store", metavar="URL", help=text("cli.store"))
-    kinds = {"year": positive, "province": province, "type": agency_type}
-    for name, kind in kinds.items():
-        words = text(f"export_command.{name}")
-        export.add_argument(f"--{name}", type=kind, metavar=name[0].upper(), help=words)
-    export.set_defaults(run=_export)
 
 
 def _say(sentence: str) -> None:

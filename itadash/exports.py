@@ -1,9 +1,11 @@
 """What is taken home from a store: read for a choice, of the measures no more."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from itadash.analysis import Choice, chosen
+from itadash.analysis import Choice, choosing, chosen, measures_of
+from itadash.forms import FormInput, filled
 from itadash.store import Store
 from itadash.workbook import Stored, WorkbookInput, gathered
 
@@ -27,3 +29,18 @@ def stored(store: Store, choice: Choice) -> Stored:
         findings=store.findings(agencies),
         documents=store.documents(),
     )
+
+
+def form_of(store: Store, choice: Choice) -> FormInput:
+    """Return the form of an agency and year; the newest year with scores if none.
+
+    The choice must name an agency that has a report of the year.
+    """
+    rows = chosen(store.assessments(), choice)
+    year = choosing.first_year(rows) if choice.year is None else choice.year
+    own = chosen(rows, replace(choice, year=year)).iloc[:1]
+    row = own.to_dict("records")[0]
+    agency = int(row["agency_id"])
+    scores = store.scores([agency])
+    measures = measures_of(store.measures([agency]), own)
+    return filled(row, scores[scores["document_id"] == row["document_id"]], measures)

@@ -21,14 +21,14 @@ FLOORS = (
     ("store",),
     ("ingest",),
     ("analysis",),
-    ("palette", "charts", "workbook"),
+    ("palette", "charts", "workbook", "forms"),
     ("exports",),
     ("ui",),
-    ("arguments", "cli", "__main__"),
+    ("arguments", "export_command", "cli", "__main__"),
 )
 FLOOR_OF = {part: at for at, floor in enumerate(FLOORS) for part in floor}
 # Frames go in, figures and workbooks come out.
-KNOW_NO_STORE = ("charts", "workbook")
+KNOW_NO_STORE = ("charts", "workbook", "forms")
 ONLY_IN = {
     "pythainlp": ("itadash/thai.py",),
     "sqlalchemy": ("itadash/store/",),

@@ -12,12 +12,11 @@ from itadash.workbook.book import (
     write_workbook,
 )
 from itadash.workbook.content import Stored, WorkbookInput, gathered
-from itadash.workbook.csvs import ENCODING, CsvWriter
+from itadash.workbook.csvs import CsvWriter
 
 PARTS = tuple(LAYOUTS)
 
 __all__ = [
-    "ENCODING",
     "PARTS",
     "CsvWriter",
     "Stored",

@@ -8,7 +8,8 @@ is no `sep=` line. Texts are whole, however long; numbers and dates are plain.
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final, TextIO
+from io import TextIOWrapper
+from typing import Any, BinaryIO, Final
 
 import pandas as pd
 
@@ -18,7 +19,7 @@ from itadash.workbook.cells import mended
 from itadash.workbook.content import WorkbookInput
 from itadash.workbook.sheets import Column
 
-ENCODING: Final = "utf-8-sig"
+_ENCODING: Final = "utf-8-sig"
 _ROWS_AT_ONCE: Final = 2_000
 # The wide signs of East Asian keyboards count as well.
 _SIGNS: Final = frozenset(TRIGGERS + "\r\n＝＋－＠")
@@ -30,15 +31,17 @@ class CsvWriter:
 
     neutralised: int = 0
 
-    def write(self, content: WorkbookInput, part: str, file: TextIO) -> None:
+    def write(self, content: WorkbookInput, part: str, file: BinaryIO) -> None:
         """Write one table of the full workbook; `part` is its name there."""
         rows, columns = LAYOUTS[part](content)
-        lines = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC)
+        words = TextIOWrapper(file, encoding=_ENCODING, newline="")
+        lines = csv.writer(words, quoting=csv.QUOTE_NONNUMERIC)
         lines.writerow([self._harmless(column.title) for column in columns])
         for start in range(0, len(rows), _ROWS_AT_ONCE):
             block = rows.iloc[start : start + _ROWS_AT_ONCE]
             cells = [self._cells(column, block[column.name]) for column in columns]
             lines.writerows(zip(*cells, strict=True))
+        words.detach()
 
     def _cells(self, column: Column, values: "pd.Series[Any]") -> Iterator[object]:
         if column.kind == "text":
