@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itadash import documents
+from itadash.documents import signatures
 from itadash.documents.limits import Limits
 from itadash.documents.markup import paragraphs
 from itadash.documents.model import Paragraph, Table
@@ -186,14 +187,27 @@ def test_a_file_without_a_letter_is_refused_as_empty(content):
         (b"\xff\xd8\xff\xe0" + b"\0" * 20, "JPEG"),
         (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
         (b"PK\x03\x04" + b"\0" * 20, "ZIP"),
-        (b"<!DOCTYPE html><html><body>x</body></html>", "HTML"),
-        (b"\xef\xbb\xbf  <HTML lang=th>", "HTML"),
-        (b"<!-- x -->\n<html>", "HTML"),
+        (b"From: <Saved by Blink>\nContent-Type: multipart/related;", "MHTML"),
+        (b"<?xml version='1.0'?><svg/>", "XML"),
     ],
 )
 def test_a_format_is_told_by_its_bytes_and_not_by_its_name(content, found):
     with pytest.raises(UnsupportedFormatError, match=found):
         documents.read(content, "report.txt")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<!DOCTYPE html><html><body>x</body></html>",
+        b"\xef\xbb\xbf  <HTML lang=th>",
+        b"<!-- x -->\n<html>",
+        b"<?xml version='1.0'?>\n<!DOCTYPE html>",
+        "<html><body>ก</body></html>".encode("utf-16"),
+    ],
+)
+def test_a_web_page_is_told_by_its_bytes(content):
+    assert signatures.kind(content) == "html"
 
 
 def test_a_word_that_looks_like_a_signature_does_not_hide_a_text():

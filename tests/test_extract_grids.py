@@ -32,6 +32,12 @@ from tests.texts import document, grids_of, table
         ("คะแนน", "score"),
         ("คะแนนที่ได้", "score"),
         ("คะแนนเต็ม", "other"),
+        ("ส่วนต่าง", "other"),
+        ("คะแนนที่เพิ่มขึ้น", "other"),
+        ("ร้อยละการเปลี่ยนแปลง", "other"),
+        ("คะแนนที่ตั้งเป้า", "other"),
+        ("คะแนนสูงสุด", "other"),
+        ("ลำดับคะแนน", "other"),
         ("ค่าน้ำหนัก", "other"),
         ("ประเด็นที่ต้องแก้ไข/ปรับปรุง", "issue"),
         ("ลำดับที่", "no"),
@@ -162,3 +168,56 @@ def test_a_header_before_a_blank_line_still_heads_the_rows_below():
     [grid] = grids_of("มาตรการ\tขั้นตอน", "ก\tข\nค\tง")
 
     assert grid.has("title", "steps")
+
+
+def test_a_heading_without_blank_lines_around_it_heads_the_table_below():
+    one = "มาตรการ\tขั้นตอน\nก\tข"
+
+    first, second = grids_of(f"แบบวัด IIT\n{one}\nแบบวัด EIT\n{one}")
+
+    assert [grid.instrument for grid in (first, second)] == ["IIT", "EIT"]
+    assert [len(grid.lines) for grid in (first, second)] == [1, 1]
+    assert not second.goes_on
+
+
+def test_a_page_mark_without_blank_lines_around_it_parts_no_table():
+    one = "มาตรการ\tขั้นตอน\nก\tข"
+
+    _, second = grids_of(f"แบบวัด IIT\n{one}\n- 2 -\n{one}")
+
+    assert second.goes_on
+    assert second.instrument == "IIT"
+
+
+def test_short_rows_go_on_where_the_rows_above_are_short_too():
+    ragged = "มาตรการ\tขั้นตอน\tผู้รับผิดชอบ\nก\tข\nค\tง\tจ"
+
+    _, behind = grids_of(ragged, "ฉ\tช")
+
+    assert behind.has("title")
+
+
+def test_fields_under_a_heading_that_spans_them_are_headers():
+    header = "ที่\tมาตรการ\tแผนการดำเนินงาน\t\t\n\t\tวิธีการ\tระยะเวลา\tผู้รับผิดชอบ"
+
+    [grid] = grids_of(header + "\n1\tก\tข\tค\tง")
+
+    assert grid.has("no", "title", "steps", "period", "responsible")
+    assert len(grid.lines) == 1
+
+
+def test_two_header_rows_with_the_subject_below_are_one_header():
+    header = "ตัวชี้วัด\tการพัฒนา\t\tผู้รับผิดชอบ\n\tมาตรการ\tวิธีการ\t"
+
+    grid = grids_of(header + "\nการใช้อำนาจ\tก\tข\tค")[-1]
+
+    assert grid.has("indicator", "title", "steps", "responsible")
+
+
+@pytest.mark.parametrize(
+    ("between", "belongs"), [("แบบวัด EIT", True), ("คณะกรรมการ", False)]
+)
+def test_numbers_begin_again_under_the_name_of_the_next_instrument(between, belongs):
+    _, second = grids_of("ที่\tมาตรการ\tขั้นตอน\n1\tก\tข\n2\tค\tง", between, "1\tจ\tฉ")
+
+    assert second.has("title") is belongs

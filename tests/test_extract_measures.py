@@ -208,7 +208,7 @@ def test_measures_of_one_title_and_different_steps_are_two():
 def test_a_table_without_measures_is_none():
     block = table("ที่\tรายการ\tจำนวน", ("1", "กระดาษ", "5"))
 
-    assert grids_of(block)[0].columns == {}
+    assert not grids_of(block)[0].has("title")
     assert len(measures(measures_table(row("1", "หนึ่ง")), block)) == 1
 
 
@@ -288,3 +288,163 @@ def test_measures_that_print_different_facts_are_no_copies(one, other):
     pad = ("", "", "")
 
     assert len(measures(measures_table((*one, *pad)[:5], (*other, *pad)[:5]))) == 2
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        ("", "รวม", "", "", "50,000"),
+        ("", "รวมทั้งสิ้น", "", "", "50,000 บาท"),
+        ("รวม", "2 มาตรการ", "", "", ""),
+        ("รวมทั้งสิ้น ๒ มาตรการ", "", "", "", ""),
+        ("หมายเหตุ", "อาจเปลี่ยนได้", "", "", ""),
+        ("", "หมายเหตุ : อาจเปลี่ยนได้", "ตามสถานการณ์", "", ""),
+        ("", "3", "ทำตามแผน", "กองคลัง", ""),
+        ("5",),
+    ],
+)
+def test_a_total_a_note_and_a_bare_number_are_no_measures(last):
+    found = measures(measures_table(row("1", "หนึ่ง"), row("2", "สอง"), last))
+
+    assert [(m.no, m.title) for m in found] == [(1, "หนึ่ง"), (2, "สอง")]
+    assert "อาจเปลี่ยน" not in repr(found)
+
+
+def test_a_measure_that_begins_like_a_total_is_one():
+    found = measures(measures_table(row("1", "รวมศูนย์บริการไว้ที่เดียว")))
+
+    assert [m.title for m in found] == ["รวมศูนย์บริการไว้ที่เดียว"]
+
+
+def test_rows_under_a_measure_without_a_title_are_not_the_next_ones():
+    block = measures_table(row("1", "หนึ่ง"), row("2", ""), ("", "", "ต่อ", "", ""))
+
+    assert [m.steps for m in measures(block)] == ["ทำตามแผน"]
+
+
+@pytest.mark.parametrize("first", ["มาตรการที่", "มาตรการ", "ลำดับมาตรการ"])
+@pytest.mark.parametrize("number", ["1", "๑.", "มาตรการที่ 1", "ข้อ 1"])
+def test_the_name_of_a_measure_beats_its_number(first, number):
+    header = f"{first}\tชื่อมาตรการ\tขั้นตอน"
+
+    [found] = measures(measures_table((number, "หนึ่ง", "ก"), header=header))
+
+    assert (found.no, found.title, found.steps) == (1, "หนึ่ง", "ก")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("อบรมพนักงานด้านการเงิน", "ก"), ("อบรมพนักงานด้านการช่าง", "ก")),
+        (("อบรมพนักงานกลุ่ม ก", "ก"), ("อบรมพนักงานกลุ่ม ข", "ก")),
+        (("อบรมพนักงาน", "จัดอบรมครั้งที่ 1"), ("อบรมพนักงาน", "จัดอบรมครั้งที่ 2")),
+        (("อบรมพนักงาน", "ก", "กองคลัง"), ("อบรมพนักงาน", "ก", "กองช่าง")),
+    ],
+)
+def test_measures_without_numbers_whose_titles_are_only_near_are_two(one, other):
+    header = "มาตรการ\tขั้นตอน\tผู้รับผิดชอบ"
+
+    assert len(measures(measures_table(one, other, header=header))) == 2
+
+
+def test_a_measure_without_a_number_that_is_printed_twice_is_one():
+    header = "มาตรการ\tขั้นตอน\tผู้รับผิดชอบ"
+    block = measures_table(("อบรมพนักงาน", "สอน", "กองคลัง"), header=header)
+
+    assert len(measures(block, "อีกครั้ง", block)) == 1
+
+
+def facts(*rows):
+    return [(m.units, m.period) for m in measures(measures_table(*rows))]
+
+
+CLERK, TREASURY = ("สำนักปลัด",), ("กองคลัง",)
+
+
+def test_a_cell_merged_over_a_whole_column_counts_for_all_its_rows():
+    found = facts(
+        row("1", "หนึ่ง", who="กองคลัง", when="ทั้งปี"),
+        row("2", "สอง", who="", when=""),
+        row("3", "สาม", who="", when=""),
+    )
+
+    assert found == [(TREASURY, "ทั้งปี")] * 3
+
+
+def test_a_merged_cell_ends_with_its_group():
+    found = facts(
+        ("ด้านที่ 1",),
+        row("1", "หนึ่ง", who="กองคลัง"),
+        row("2", "สอง", who=""),
+        ("ด้านที่ 2",),
+        row("1", "สาม", who="สำนักปลัด"),
+        row("2", "สี่", who=""),
+    )
+
+    assert [units for units, _ in found] == [TREASURY, TREASURY, CLERK, CLERK]
+
+
+def test_a_merged_cell_goes_on_behind_a_page_break():
+    block = measures_table(
+        row("1", "หนึ่ง"), row("2", "สอง", who=""), HEADER, row("3", "สาม", who="")
+    )
+
+    assert [m.units for m in measures(block)] == [TREASURY] * 3
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("กองคลัง", ""),
+        ("กองคลัง", "-", ""),
+        ("กองคลัง", "", "กองช่าง", ""),
+        ("", "กองคลัง", ""),
+    ],
+)
+def test_a_blank_that_may_be_an_omission_stays_missing(cells):
+    found = facts(*(row(str(at), f"ชื่อ{at}", who=cell) for at, cell in enumerate(cells)))
+
+    assert [bool(units) for units, _ in found] == [len(cell) > 1 for cell in cells]
+
+
+@pytest.mark.parametrize("mark", ['"', "”", "- ” -", "〃"])
+def test_marks_for_as_above_stand_for_the_words_above(mark):
+    found = facts(row("1", "หนึ่ง", when="ทั้งปี"), row("2", "สอง", who=mark, when=mark))
+
+    assert found == [(TREASURY, "ทั้งปี")] * 2
+
+
+def test_a_mark_for_as_above_with_nothing_above_says_nothing():
+    assert facts(row("1", "หนึ่ง", who='"', when='"')) == [((), None)]
+
+
+@pytest.mark.parametrize("number", ["", "1"])
+def test_a_title_that_is_printed_again_with_a_note_that_it_goes_on_is_one(number):
+    again = measures_table((number, "หนึ่ง (ต่อ)", "ข", "", ""))
+
+    [found] = measures(measures_table(row("1", "หนึ่ง", "ก")), "- 2 -", again)
+
+    assert (found.title, found.steps) == ("หนึ่ง", "ก\nข")
+
+
+def test_a_heading_that_its_format_repeats_in_every_column_is_the_group():
+    found = measures(measures_table(("ด้านบริการ",) * 5, row("1", "หนึ่ง")))
+
+    assert [(m.title, m.group) for m in found] == [("หนึ่ง", "ด้านบริการ")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("(ก)", "(ข)", "(ค)", "(ง)", "(จ)"),),
+        (("1", "การใช้อำนาจ", "80.00", "85", "ไม่ผ่าน"),),
+        (
+            ("ลำดับ", "รายการ", "จำนวนเงิน", "หมวด", "หมายเหตุ"),
+            ("1", "กระดาษ", "500", "วัสดุ", ""),
+        ),
+    ],
+)
+def test_rows_of_another_table_under_the_measures_are_none(rows):
+    found = measures(measures_table(row("1", "หนึ่ง"), *rows))
+
+    assert [m.title for m in found] == ["หนึ่ง"]

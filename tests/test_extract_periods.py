@@ -125,3 +125,19 @@ def test_quarters_apart_and_distances_from_a_day_are_no_period(period):
 
 def test_a_run_of_years_may_end_in_two_digits():
     assert bounds("ปีงบประมาณ ๒๕๖๗ - ๗๐", 2567)[1] == date(2027, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("period", "end"),
+    [
+        ("ก่อนวันที่ 1 มีนาคม 2567", None),
+        ("ก่อนเดือนมีนาคม 2567", None),
+        ("ก่อนประชุมสภา เดือนมีนาคม 2567", None),
+        ("ภายใน 15 วัน หลังประชุม มีนาคม 2567", None),
+        ("ก่อนสิ้นเดือนมีนาคม 2567", date(2024, 3, 31)),
+        ("ภายในวันที่ 15 มีนาคม 2567", date(2024, 3, 15)),
+        ("ไม่เกินเดือน มี.ค. 67", date(2024, 3, 31)),
+    ],
+)
+def test_a_day_before_another_is_an_end_only_where_it_is_said(period, end):
+    assert bounds(period, 2567) == (None, end)

@@ -134,6 +134,8 @@ def test_files_of_other_kinds_in_a_folder_are_passed_over(store, folder):
     write(folder, "a.txt")
     (folder / "README.md").write_text("หมายเหตุ", encoding="utf-8")
     (folder / ".hidden.txt").write_bytes(b"")
+    (folder / "~$report.docx").write_bytes(b"owner")
+    (folder / "figure.png").write_bytes(b"\x89PNG")
 
     assert ingest([folder], store) == Summary(new=1)
 

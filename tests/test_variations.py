@@ -229,3 +229,35 @@ def test_damaged_marks_change_no_score_no_period_and_no_year(path):
         assert one["units"] == other["units"]
         assert one["period_start"] == other["period_start"]
         assert thai.key(one["title"]) == thai.key(other["title"])
+
+
+def with_line_ends_doubled(text):
+    return text.replace("\n", "\n\n")
+
+
+def without_blank_lines(text):
+    """Headings stand right above their tables; a blank between two tables stays."""
+    lines = text.split("\n")
+    kept = []
+    for at, line in enumerate(lines):
+        around = (kept[-1] if kept else "", next(filter(str.strip, lines[at:]), ""))
+        if line.strip() or all("\t" in one for one in around):
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def with_carriage_returns(text):
+    return text.replace("\n", "\r\r\n")
+
+
+SPACINGS = (with_line_ends_doubled, without_blank_lines, with_carriage_returns)
+
+
+@pytest.mark.parametrize("space", SPACINGS, ids=lambda one: one.__name__)
+@every_file
+def test_other_blank_lines_change_nothing_in_tables(path, space):
+    found = record(space(source(path)))
+
+    # A plan is told from a report by the line of its title: it needs to stand alone.
+    expected = {**original(path), "kind": found["kind"]}
+    assert bare(found) == bare(expected)

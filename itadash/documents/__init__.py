@@ -8,7 +8,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from itadash.documents import signatures, text
+from itadash.documents import docx, html, signatures, text
 from itadash.documents.bundle import files_in
 from itadash.documents.limits import DEFAULT_LIMITS, Limits
 from itadash.documents.model import Document
@@ -25,8 +25,20 @@ __all__ = ["files_in", "load", "needs_bounds", "read", "suffixes"]
 
 Reader = Callable[[bytes, str, Limits], Document]
 
-_READERS: dict[str, Reader] = {"text": text.read}
-_SUFFIXES: tuple[str, ...] = (".txt", ".zip")
+_READERS: dict[str, Reader] = {
+    "text": text.read,
+    "docx": docx.read,
+    "html": html.read,
+}
+_SUFFIXES: tuple[str, ...] = (
+    ".txt",
+    ".md",
+    ".docx",
+    ".docm",
+    ".html",
+    ".htm",
+    ".zip",
+)
 
 
 def suffixes() -> tuple[str, ...]:

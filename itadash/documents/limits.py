@@ -12,6 +12,7 @@ class Limits:
     lines: int = 200_000
     rows: int = 50_000
     cells: int = 500_000
+    tags: int = 2_000_000  # of XML or HTML; each takes 100 bytes and more when read
     # A file inside a ZIP, all of them together, their number, how far they unpack.
     part_bytes: int = 60_000_000
     unpacked_bytes: int = 300_000_000

@@ -3,6 +3,7 @@
 A ZIP is told by the names in its directory, an OLE file by its streams.
 """
 
+import codecs
 import io
 import re
 import struct
@@ -31,6 +32,12 @@ _HTML = re.compile(
     rb"^\s*(?:<(?:\?xml[^>]*|!--.*?--)>\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_XML = re.compile(rb"^\s*<\?xml\s")
+_MAIL = re.compile(
+    rb"^(?:MIME-Version|From|Subject|Date|Snapshot-[\w-]+):", re.IGNORECASE
+)
+_HEAD = 512
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # A part that only this kind has; the number behind a name differs ("document2.xml").
 _PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"word/document\d*\.xml$"), "docx"),
@@ -51,13 +58,13 @@ _BITMAP = re.compile(rb"^BM.{4}\0\0\0\0", re.DOTALL)
 
 def kind(content: bytes) -> str:
     """Return the key of a file's format; "text" where no signature is known."""
-    head = content[:512].removeprefix(b"\xef\xbb\xbf")
+    head = content[:_HEAD].removeprefix(codecs.BOM_UTF8)
     for signature, name in _SIGNATURES:
         if head.startswith(signature):
             return _inside(name, content)
     if _BITMAP.match(head):
         return "bmp"
-    return "html" if _HTML.match(head) else "text"
+    return _kind_of_text(head, content)
 
 
 def office_kind(content: bytes) -> str:
@@ -78,6 +85,17 @@ def office_kind(content: bytes) -> str:
         if any(part.match(one.replace("\\", "/").lstrip("/")) for one in names):
             return name
     return "zip"
+
+
+def _kind_of_text(head: bytes, content: bytes) -> str:
+    if head.startswith(_UTF_16):
+        head = head.decode("utf-16", errors="ignore").encode()
+    if _HTML.match(head):
+        return "html"
+    if _XML.match(head):
+        return "xml"
+    is_saved_page = _MAIL.match(head) and b"multipart/related" in content[: 8 * _HEAD]
+    return "mhtml" if is_saved_page else "text"
 
 
 def _inside(name: str, content: bytes) -> str:

@@ -3,11 +3,14 @@
 A line with a tab is a row; rows without an empty line between them are one table.
 A line without a tab between two rows is a row of one cell (a heading that spans).
 A form feed begins a page. Lines are counted from 1 as an editor shows them.
+Markdown is turned into such lines first.
 """
 
 import re
 
+from itadash.documents import markdown
 from itadash.documents.encoding import decode
+from itadash.documents.flow import Bounds
 from itadash.documents.limits import Limits
 from itadash.documents.markup import paragraphs, running_text
 from itadash.documents.model import Block, Cell, Document, Page, Paragraph, Row, Table
@@ -34,6 +37,9 @@ def read(content: bytes, name: str, limits: Limits) -> Document:
         first, *later = line.split("\f")
         pages[-1].append((number, first))
         pages.extend([(number, part)] for part in later)
+    if markdown.is_markdown(text):
+        bounds = Bounds(name, limits)
+        pages = [markdown.plain(page, bounds) for page in pages]
     return Document(
         name, tuple(Page(at, _blocks(page)) for at, page in enumerate(pages, start=1))
     )

@@ -10,9 +10,11 @@ from itadash import framework
 from itadash.documents.model import Document
 from itadash.extract import years
 from itadash.extract.agency import find_agency
+from itadash.extract.cards import cards
 from itadash.extract.evidence import is_about_ita
-from itadash.extract.grids import grids
+from itadash.extract.grids import Grid, grids
 from itadash.extract.measures import extract_measures
+from itadash.extract.other_years import other_years
 from itadash.extract.overall import Overall, find_overall
 from itadash.extract.scores import extract_scores
 from itadash.model import Agency, Finding, Measure, Report, Score
@@ -29,6 +31,8 @@ def extract(document: Document) -> list[Report]:
     fiscal = years.fiscal_year(text)
     assessed = years.assessed_year(text, fiscal)
     measures, copies = extract_measures(tables, fiscal)
+    if not measures:
+        measures, copies = extract_measures(cards(document), fiscal)
     scores, amiss = extract_scores(document, tables, assessed)
     agency = _agency_of(document, text)
     overall = find_overall(document, tables, assessed, agency)
@@ -36,7 +40,21 @@ def extract(document: Document) -> list[Report]:
         return []
     found = [*amiss, *copies, *([] if amiss else _no_scores(scores))]
     head = _Head(agency, fiscal, assessed, overall)
-    return [_report(document, text, head, scores, measures, found)]
+    report = _report(document, text, head, scores, measures, found)
+    return [report, *_further(document, text, tables, report)]
+
+
+def _further(
+    document: Document, text: list[str], tables: list[Grid], report: Report
+) -> list[Report]:
+    """Return a report for every further year whose scores are printed beside."""
+    agency, silent = report.agency, Document(document.name, ())
+    found = []
+    for one in other_years(document, tables, report.assessed_year):
+        overall = find_overall(silent, one.grids, one.year, agency)
+        head = _Head(agency, None, one.year, overall)
+        found.append(_report(document, text, head, one.scores, [], one.findings))
+    return found
 
 
 @dataclass(frozen=True)

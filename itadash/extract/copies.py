@@ -1,11 +1,18 @@
-"""Where two prints of one measure differ, in the words that they print."""
+"""Measures printed twice, and where the prints differ, in the words that they print.
 
+A measure counts once. Without a number to hold them together two prints must read
+the same letter by letter: titles that are only near name different measures.
+"""
+
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from itadash import thai
-from itadash.model import Measure
+from itadash.model import Finding, Measure
 
 TEXT_FIELDS = (
     "steps",
@@ -16,10 +23,100 @@ TEXT_FIELDS = (
     "follow_up",
     "recommendation",
 )
+MIN_COPY_LIKENESS = 90  # of 100: two prints of one measure differ by scanning slips
 AROUND = 6  # letters shown on either side of a difference
 CLOSE = 4  # differences with fewer letters between them are shown as one
 
+_GLANCED_LETTERS = 4  # without marks, which scans lose first
+_DIGITS = re.compile(r"\d+")
+
 Span = tuple[int, int, int, int]
+
+
+def without_copies(measures: list[Measure]) -> tuple[list[Measure], list[Finding]]:
+    """Part first prints from copies; only measures alike at a glance are compared."""
+    kept: list[Measure] = []
+    copies: list[tuple[int, Measure]] = []
+    alike_at_a_glance: dict[tuple[object, ...], list[int]] = {}
+    for measure in measures:
+        seen = alike_at_a_glance.setdefault(_glance(measure), [])
+        original = next((at for at in seen if _is_copy(measure, kept[at])), None)
+        if original is None:
+            seen.append(len(kept))
+            kept.append(measure)
+        else:
+            copies.append((original, measure))
+    return kept, _copies_found(kept, copies)
+
+
+def _glance(measure: Measure) -> tuple[object, ...]:
+    """Return what all prints of one measure share, as cheap to compare as to make."""
+    beginning = thai.bare_letters(measure.title)[0][:_GLANCED_LETTERS]
+    return measure.no, beginning, _digits(measure)
+
+
+def _digits(measure: Measure) -> tuple[str, ...]:
+    return _numbers(measure.title)
+
+
+def _numbers(text: str) -> tuple[str, ...]:
+    return tuple(_DIGITS.findall(thai.arabic(text)))
+
+
+def _is_copy(one: Measure, other: Measure) -> bool:
+    """Tell whether two are one; a scan reads two prints a little apart.
+
+    What is printed must not contradict: a measure may differ from the next in its
+    number, its year, its unit, its period or its group alone.
+    """
+    return (
+        one.no == other.no
+        and _digits(one) == _digits(other)
+        and not any(map(_contradict, _facts(one), _facts(other)))
+        and _alike(one.title, other.title)
+        and _alike(one.steps, other.steps)
+        and (one.no is not None or _same_words(one, other))
+    )
+
+
+def _same_words(one: Measure, other: Measure) -> bool:
+    """Tell whether titles are the same letters, and steps name the same numbers."""
+    letters = (thai.bare_letters(measure.title)[0] for measure in (one, other))
+    numbers = (_numbers(measure.steps or "") for measure in (one, other))
+    return len(set(letters)) == 1 and len(set(numbers)) == 1
+
+
+def _facts(measure: Measure) -> tuple[object, ...]:
+    group = thai.bare_letters(measure.group)[0] if measure.group else None
+    period = (measure.period_start, measure.period_end)
+    return measure.instrument, group, measure.units, period if any(period) else None
+
+
+def _contradict(one: object, other: object) -> bool:
+    """Tell whether both are printed and differ; what is not printed is silent."""
+    return bool(one) and bool(other) and one != other
+
+
+def _alike(one: str | None, other: str | None) -> bool:
+    return fuzz.ratio(thai.key(one or ""), thai.key(other or "")) >= MIN_COPY_LIKENESS
+
+
+def _copies_found(
+    kept: list[Measure], copies: list[tuple[int, Measure]]
+) -> list[Finding]:
+    if not copies:
+        return []
+    at, first = copies[0]
+    found = [part for at, copy in copies for part in differences(kept[at], copy)]
+    return [
+        Finding(
+            "duplicate_measures",
+            "info",
+            parameters=(("count", len(copies)),),
+            measure=at,
+            place=replace(first.place, text="; ".join(found) or first.title),
+        )
+    ]
 
 
 def differences(one: Measure, other: Measure) -> list[str]:

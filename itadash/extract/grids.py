@@ -11,17 +11,21 @@ from dataclasses import dataclass, field
 
 from itadash import thai
 from itadash.documents.model import Block, Cell, Document, Paragraph, Row, Table
-from itadash.extract.units import units
-from itadash.extract.vocabulary import (
-    header_field,
-    indicator_named,
-    instruments_named,
+from itadash.extract.headers import (
+    fields_of,
+    header_words,
+    words_below,
+    words_of_both,
 )
+from itadash.extract.row_words import bare_number
+from itadash.extract.titles import BULLET
+from itadash.extract.units import units
+from itadash.extract.vocabulary import indicator_named, instruments_named
 from itadash.model import Instrument
 
 MIN_HEADER_FIELDS = 2
+MIN_FOREIGN_HEADER = 3  # cells of a header that is known by its number column only
 MIN_DOUBLE_SPACED = 3  # tables of one row each that make a text double spaced
-_SECOND_CHOICE = {"title": "steps", "score": "score", "issue": "recommendation"}
 # Page numbers and "turn the page" marks are no text between two tables.
 _PAGE_MARK = re.compile(r"^[-–\s\d/.]*$|^[-–/\d.\s]{0,8}/.{0,60}(?:\.{2,}|…)$")
 # A cell that is a number or begins with one and a dot is no header.
@@ -104,13 +108,18 @@ def _blocks(document: Document) -> list[Block]:
 
 
 def _grids_of(table: Table, last: Grid | None, between: list[str]) -> Iterator[Grid]:
-    for header, rows in _parts(table):
-        words = _header_words(header)
-        columns = _columns(words)
+    for headings, header, rows in _parts(table):
+        between = [*between, *headings]
+        words = header_words(header)
+        if last and last.columns and not last.lines and not between:
+            words = words_of_both(last.headers, words)
+        if words and rows and (below := words_below(words, rows[0])):
+            words, rows = words | below, rows[1:]
+        columns = fields_of(words)
         near = not _says_something(between)
         goes_on = last is not None and near and (bool(last.lines) or last.goes_on)
         if header is None:
-            if last is None or not _belongs(rows, last, near=near):
+            if last is None or not _belongs(rows, last, between):
                 words, columns = {}, {}
             else:
                 words, columns = dict(last.headers), dict(last.columns)
@@ -126,19 +135,36 @@ def _grids_of(table: Table, last: Grid | None, between: list[str]) -> Iterator[G
         yield last
 
 
-def _parts(table: Table) -> Iterator[tuple[Row | None, list[Row]]]:
-    """Cut a table at its header rows."""
+Part = tuple[list[str], Row | None, list[Row]]
+
+
+def _parts(table: Table) -> Iterator[Part]:
+    """Cut a table at its header rows: the headings above, the header, its rows."""
+    above: list[str] = []
     header: Row | None = None
     rows: list[Row] = []
     for row in table.rows:
         if is_header(row):
-            if rows or header:
-                yield header, rows
+            kept, headings = _headings_cut(rows)
+            if kept or header:
+                yield above, header, kept
+                above = []
+            above += headings
             header, rows = row, []
         else:
             rows.append(row)
     if rows or header:
-        yield header, rows
+        yield above, header, rows
+
+
+def _headings_cut(rows: list[Row]) -> tuple[list[Row], list[str]]:
+    """Part rows from a heading under them, where no blank line keeps them apart.
+
+    A line without a tab right before a header row heads the next table.
+    """
+    if not rows or len(rows[-1].cells) > 1 or BULLET.match(rows[-1].cell(0).text):
+        return rows, []
+    return rows[:-1], [rows[-1].cell(0).text]
 
 
 def is_header(row: Row) -> bool:
@@ -147,10 +173,12 @@ def is_header(row: Row) -> bool:
     A list of persons has a header of its own, so that no measures table goes on in it.
     Beside the indicator even a useless field makes a header: "mean of all agencies".
     """
-    columns = _columns(_header_words(row))
+    columns = fields_of(header_words(row))
     fields = set(columns.values())
     fields -= set() if "indicator" in fields else {"other"}
     if "person" in fields:
+        return not _says(row, columns)
+    if columns.get(0) == "no" and len(row.filled) >= MIN_FOREIGN_HEADER:
         return not _says(row, columns)
     named = fields & {"title", "indicator"} or {"issue", "steps"} <= fields
     return len(fields) >= MIN_HEADER_FIELDS and bool(named) and not _says(row, columns)
@@ -158,7 +186,7 @@ def is_header(row: Row) -> bool:
 
 def lists_persons(row: Row) -> bool:
     """Tell whether a row is the header of a list of persons."""
-    return "person" in _columns(_header_words(row)).values() and is_header(row)
+    return "person" in fields_of(header_words(row)).values() and is_header(row)
 
 
 def _says(row: Row, columns: Mapping[int, str]) -> bool:
@@ -176,37 +204,38 @@ def _says(row: Row, columns: Mapping[int, str]) -> bool:
     )
 
 
-def _header_words(header: Row | None) -> dict[int, str]:
-    if header is None:
-        return {}
-    return {at: cell.text.replace("\n", " ") for at, cell in enumerate(header.cells)}
-
-
-def _columns(words: Mapping[int, str]) -> dict[int, str]:
-    """Give each column its field; a second column of one kind gets its next best."""
-    columns: dict[int, str] = {}
-    for at, text in words.items():
-        name = header_field(text)
-        if name in columns.values():
-            name = _SECOND_CHOICE.get(name or "", "other")
-            if name != "score" and name in columns.values():
-                name = "other"
-        if name is not None:
-            columns[at] = name
-    return columns
-
-
-def _belongs(rows: list[Row], last: Grid, *, near: bool) -> bool:
+def _belongs(rows: list[Row], last: Grid, between: list[str]) -> bool:
     """Tell whether rows without a header go on under the last one.
 
     Blank cells at the right end count for nothing. Behind a text, or where rows are
-    shorter, only a numbering that goes on shows that they belong there.
+    shorter, only a numbering that goes on shows that they belong there, or one that
+    begins again under the name of the next instrument.
     """
+    near = not _says_something(between)
     width = max((row.filled[-1] + 1 for row in rows if row.filled), default=0)
     if width > len(last.headers):
         return False
     as_wide = max(len(row.cells) for row in rows) >= len(last.headers)
-    return (near and as_wide) or _numbering_goes_on(rows[0], last)
+    if near and (as_wide or _are_ragged_too(rows, last)):
+        return True
+    next_section = as_wide and _leading_number(rows[0]) == 1 and _instrument(between)
+    return bool(next_section) or _numbering_goes_on(rows[0], last)
+
+
+def _are_ragged_too(rows: list[Row], last: Grid) -> bool:
+    """Tell whether short rows go on under rows of which some are short as well.
+
+    Where rows are numbered the number decides; a title and one more cell must be there.
+    """
+    short = any(len(line.row.cells) < len(last.headers) for line in last.lines)
+    numbered = any(_leading_number(line.row) for line in last.lines)
+    known = [{last.columns.get(at) for at in row.filled} for row in rows]
+    return (
+        short
+        and not numbered
+        and "no" not in last.columns.values()
+        and all("title" in names and len(names - {None}) > 1 for names in known)
+    )
 
 
 def _numbering_goes_on(row: Row, last: Grid) -> bool:
@@ -215,12 +244,17 @@ def _numbering_goes_on(row: Row, last: Grid) -> bool:
 
 
 def _leading_number(row: Row) -> int | None:
-    match = _NUMBERED.match(thai.arabic(row.cell(0).text))
+    match = _NUMBERED.match(thai.arabic(bare_number(row.cell(0).text)))
     return int(match[1]) if match else None
 
 
+def is_page_mark(text: str) -> bool:
+    """Tell whether a text is a page's number or its "turn the page" only."""
+    return bool(_PAGE_MARK.match(thai.arabic(text).strip()))
+
+
 def _says_something(between: list[str]) -> bool:
-    return any(not _PAGE_MARK.match(thai.arabic(text).strip()) for text in between)
+    return not all(map(is_page_mark, between))
 
 
 def _instrument(between: list[str]) -> Instrument | None:
@@ -233,5 +267,5 @@ def _instrument(between: list[str]) -> Instrument | None:
 
 
 def _heading(between: list[str]) -> str:
-    said = [text for text in between if not _PAGE_MARK.match(thai.arabic(text).strip())]
+    said = [text for text in between if not is_page_mark(text)]
     return said[-1] if said else ""

@@ -26,7 +26,11 @@ _QUARTER = re.compile(r"ไตรมาส\s*(?:ที่)?\s*([1-4])(?:\s*(?:[-
 _HALF = re.compile(r"6\s*เดือน\s*(แรก|หลัง)")
 _EVERY_QUARTER = re.compile(r"(?:ราย|ทุก)ไตรมาส")
 _FIRST_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*(?:[-–—~]|ถึง)\s*$")  # "1 - 15 มกราคม"
-_NO_LATER_THAN = re.compile("ภายใน|ไม่เกิน|ก่อน")
+_NO_LATER_THAN = re.compile(
+    r"(?:(?:ภายใน|ไม่เกิน)\s*(?:วันที่|สิ้นเดือน|เดือน|สิ้น)?|ก่อนสิ้นเดือน)\s*$"
+)
+# "ก่อน ๑ มีนาคม" may or may not mean the day itself; a length of days is no date.
+_SOMEHOW_BEFORE = re.compile("ภายใน|ไม่เกิน|ก่อน")
 # A day told by its distance from another, or a length within a year: no bounds.
 _RELATIVE = re.compile(
     r"(?:ก่อน|(?<!เดือน)หลัง(?:จาก)?|สิ้น(?:สุด)?|นับ(?:แต่|จาก|ตั้งแต่))[^\d]{0,20}ปีงบ"
@@ -58,6 +62,13 @@ def bounds(period: str | None, fiscal_year: int | None) -> Period:
 def fiscal_year_bounds(first: int, last: int | None = None) -> tuple[date, date]:
     """Return 1 October to 30 September of a fiscal year (B.E.) or a run of them."""
     return date(first - 544, 10, 1), date((last or first) - 543, 9, 30)
+
+
+def months_of_year(fiscal_year: int, first: int, last: int) -> tuple[date, date]:
+    """Return the bounds of some months of a fiscal year; October is month 0."""
+    start, _ = fiscal_year_bounds(fiscal_year)
+    ends = _month_of_year(start, last)
+    return _month_of_year(start, first), _last_of_month(ends.year, ends.month)
 
 
 def _fiscal_year(text: str, fiscal_year: int | None) -> int | None:
@@ -99,9 +110,7 @@ def _quarters(start: date, first: int, last: int) -> Period:
     """Quarters 1 to 4 of the fiscal year that starts on `start`."""
     if last < first:
         return UNKNOWN
-    begins = _month_of_year(start, 3 * (first - 1))
-    ends = _month_of_year(start, 3 * last - 1)
-    return begins, _last_of_month(ends.year, ends.month)
+    return months_of_year(start.year + 544, 3 * (first - 1), 3 * last - 1)
 
 
 def _month_of_year(start: date, months: int) -> date:
@@ -139,6 +148,8 @@ def _single(text: str, printed: PrintedDate, year: int) -> Period:
     start, end = _first_day(printed, year), _last_day(printed, year)
     if _NO_LATER_THAN.search(before):
         return None, end
+    if _SOMEHOW_BEFORE.search(before):
+        return UNKNOWN
     if _FROM_THEN_ON.search(text[printed.end :]):
         return start, None
     return start, end

@@ -5,45 +5,71 @@ explains. Where two could be meant, none is taken.
 """
 
 import re
+from collections.abc import Collection
 
 from itadash import framework, thai
 from itadash.extract import numbers
 from itadash.extract.grids import Grid, Line, is_empty_mark
+from itadash.extract.row_words import compares
 
 MIN_ROWS_OF_NUMBERS = 2  # a column of numbers without a header needs two to be one
+LONGEST_CAPTION = 80  # characters; a longer text above a table is prose
 
 _YEAR = re.compile(r"(?<!\d)(25\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"ปี(?:งบประมาณ)?(?:พ\.ศ\.)?(\d\d)(?!\d)")
-_CAPTION = re.compile(r"^(?:ตาราง[^ก-ฮ]*)?(?:แสดง|สรุป)?(?:ผล(?:การประเมิน|คะแนน)|คะแนน)")
+_CAPTION = re.compile(
+    r"^(?:[(]?\d{1,2}(?:\.\d{1,2}){0,3}[.)]*\s*)?(?:ตาราง[^ก-ฮ]*)?(?:แสดง|สรุป)?(?:ผล(?:การประเมิน|คะแนน)|คะแนน)"
+)
 
 
-def score_column(grid: Grid, lines: list[Line], year: int | None) -> int | None:
+def score_column(
+    grid: Grid, lines: list[Line], year: int | None, without: Collection[int] = ()
+) -> int | None:
     """Return the scores' column of the assessed year; None where not certain.
 
     A column that says its year is taken for that year only; a blank header beside
     the word for scores may belong to the same heading, so it leaves both in doubt.
+    Beside columns that say their year, one that no header explains compares them.
     """
     headed = [at for at, name in grid.columns.items() if name == "score"]
+    headed = [at for at in headed if at not in without]
     headed = [at for at in headed if _holds_a_score(at, lines)]
     unexplained = [
         at
         for at in range(max(len(line.row.cells) for line in lines))
-        if at not in grid.columns and is_column_of_scores(at, lines)
+        if at not in grid.columns
+        and at not in without
+        and is_column_of_scores(at, lines)
     ]
     years = {at: _year_of(grid, at, lines) for at in [*headed, *unexplained]}
-    if year is None and len(years) == 1:
+    compared = is_comparison(grid.heading)
+    if year is None and len(years) == 1 and not compared:
         return next(iter(years))
     years = _without_repeats(years, headed, lines)
     fitting = [at for at, printed in years.items() if printed and printed == year]
     if fitting:
         return _only_one([at for at in fitting if at in headed] or fitting)
     undated = [at for at in years if years[at] is None]
+    if compared or (not set(headed) & set(undated) and len(undated) < len(years)):
+        return None
     doubtful = [
         at
         for at in undated
         if at in headed or not grid.headers.get(at) or _is_rival(at, lines)
     ]
     return _only_one(doubtful if set(headed) & set(undated) else undated)
+
+
+def years_of_columns(grid: Grid, lines: list[Line]) -> set[int]:
+    """Return the years (B.E.) that columns headed as scores say they are of."""
+    headed = [at for at, name in grid.columns.items() if name == "score"]
+    years = (_year_of(grid, at, lines) for at in headed if _holds_a_score(at, lines))
+    return {year for year in years if year}
+
+
+def is_comparison(heading: str) -> bool:
+    """Tell whether a caption, no sentence, announces targets, changes or others."""
+    return len(heading) <= LONGEST_CAPTION and compares(heading)
 
 
 def _is_rival(column: int, lines: list[Line]) -> bool:
@@ -80,12 +106,13 @@ def _year_of(grid: Grid, column: int, lines: list[Line]) -> int | None:
     first = grid.lines[0]
     under = "" if first in lines else first.row.cell(column).text
     own = _year_in(grid.headers.get(column, "")) or _year_in(under)
-    return own or _year_of_caption(grid.heading)
+    return own or year_of_caption(grid.heading)
 
 
-def _year_of_caption(heading: str) -> int | None:
+def year_of_caption(heading: str) -> int | None:
     """Return the only year of a caption that announces results, and no measures."""
-    years = {int(year) for year in _YEAR.findall(thai.arabic(heading))}
+    heading = thai.arabic(heading).strip()
+    years = {int(year) for year in _YEAR.findall(heading)}
     announces = bool(_CAPTION.match(heading)) and "มาตรการ" not in heading
     return years.pop() if announces and len(years) == 1 else None
 
@@ -103,10 +130,13 @@ def _holds_a_score(column: int, lines: list[Line]) -> bool:
 
 
 def is_column_of_scores(column: int, lines: list[Line]) -> bool:
-    """Tell whether a column holds scores and nothing else, some of them certain."""
+    """Tell whether a column holds scores and nothing else, some of them certain.
+
+    Where one is negative they are differences.
+    """
     texts = [line.row.cell(column).text for line in lines]
     filled = [text for text in texts if not is_empty_mark(text)]
     sure = sum(numbers.looks_like_score(text) for text in filled)
     return sure >= min(MIN_ROWS_OF_NUMBERS, len(lines)) and all(
-        numbers.score(text) is not None for text in filled
+        (value := numbers.score(text)) is not None and value >= 0 for text in filled
     )

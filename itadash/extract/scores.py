@@ -6,29 +6,29 @@ of a report give one indicator two scores, neither is taken: a wrong score is wo
 than a missing one. `missing_indicator` then says what was seen.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from itadash import framework
 from itadash.documents.model import Document, Paragraph
 from itadash.extract import numbers
+from itadash.extract.contributions import MIN_CONTRIBUTIONS, are_low, columns_of_parts
 from itadash.extract.grids import Grid, Line, is_empty_mark
 from itadash.extract.privacy import public
+from itadash.extract.row_words import says_no_issue
 from itadash.extract.score_columns import is_column_of_scores, score_column
-from itadash.extract.vocabulary import indicator_at_start, indicator_named
+from itadash.extract.score_lines import name_and_score, scores_in_text
+from itadash.extract.transposed import indicators_across, scores_across
+from itadash.extract.vocabulary import indicator_named
 from itadash.model import Finding, Instrument, Place, Score
-
-MIN_CONTRIBUTIONS = 3  # so many scores must all be parts to be taken for parts
-
-_IN_NAME_CELL = re.compile(r"^[:=(]?(?:ได้|คะแนน|ร้อยละ)?([\d.,]+)(?:คะแนน|%)?[)]?$")
 
 
 @dataclass(frozen=True)
 class Reading:
     """An indicator's row as read; `value` is None where nothing certain stands.
 
-    `expected` tells whether its table announces or holds scores at all.
+    `expected` tells whether its table announces or holds scores at all, `parts`
+    whether it held nothing but weighted parts of a total.
     """
 
     indicator: int
@@ -36,6 +36,7 @@ class Reading:
     issue: str | None
     place: Place
     expected: bool = False
+    parts: bool = False
 
 
 def extract_scores(
@@ -46,7 +47,8 @@ def extract_scores(
     A score outside 0 to 100 is kept as printed and reported; sums leave it out.
     """
     readings = [r for grid in grids for r in _readings(grid, assessed_year)]
-    readings = readings or _in_running_text(document.paragraphs)
+    if not any(r.expected or r.value is not None for r in readings):
+        readings = _in_running_text(document.paragraphs, assessed_year)
     scores: list[Score] = []
     unread: dict[int, Place] = {}
     for indicator in framework.indicators():
@@ -56,23 +58,20 @@ def extract_scores(
             unread[indicator.number] = _unread_place(own)
         else:
             scores.append(_score(indicator, value, own))
-    if _are_contributions(scores):
+    if _are_contributions(scores, parts_seen=any(r.parts for r in readings)):
         unread |= {score.indicator: score.place for score in scores}
         scores = []
     expected = bool(scores) or any(r.expected for r in readings)
     return scores, [*_out_of_range(scores), *(_missing(unread) if expected else [])]
 
 
-def _are_contributions(scores: list[Score]) -> bool:
-    """Tell whether all numbers are so low that they are weighted parts of a total."""
-    return len(scores) >= MIN_CONTRIBUTIONS and all(
-        0 < score.score <= _most_it_can_add(score.indicator) for score in scores
-    )
+def _are_contributions(scores: list[Score], *, parts_seen: bool) -> bool:
+    """Tell whether all numbers are so low that they are weighted parts of a total.
 
-
-def _most_it_can_add(indicator: int) -> float:
-    """Return the points of the total that an indicator of 100 points gives."""
-    return float(100 * (framework.point_worth(indicator, None) or 0))
+    Two are enough beside a table of such parts.
+    """
+    values = {score.indicator: score.score for score in scores}
+    return are_low(values, 1 if parts_seen else MIN_CONTRIBUTIONS)
 
 
 def _score(
@@ -131,19 +130,44 @@ def _missing(unread: dict[int, Place]) -> list[Finding]:
 
 
 def _readings(grid: Grid, assessed_year: int | None) -> list[Reading]:
-    named = [(line, found) for line in grid.lines if (found := _indicator(line, grid))]
+    found = [(line, own) for line in grid.lines if (own := _indicator(line, grid))]
+    named = [(line, own) for line, own in found if not indicators_across(line)]
+    if found and not named:
+        return _readings_across(grid, assessed_year)
     if not named:
         return []
-    column = score_column(grid, [line for line, _ in named], assessed_year)
-    issues = _issues(grid, named)
     lines = [line for line, _ in named]
+    parts = columns_of_parts(grid, [(line, number) for line, (number, _) in named])
+    column = score_column(grid, lines, assessed_year, without=parts)
+    issues = _issues(named)
     width = max(len(line.row.cells) for line in lines)
     expected = grid.has("score") or any(
         is_column_of_scores(at, lines) for at in range(width)
     )
+    only_parts = bool(parts) and column is None
     return [
-        replace(_reading(line, number, own, column, issue), expected=expected)
+        replace(
+            _reading(line, number, own, column, issue),
+            expected=expected,
+            parts=only_parts,
+        )
         for (line, (number, own)), issue in zip(named, issues, strict=True)
+    ]
+
+
+def indicator_lines(grid: Grid) -> list[Line]:
+    """Return the rows that name one indicator each."""
+    return [
+        line
+        for line in grid.lines
+        if _indicator(line, grid) and not indicators_across(line)
+    ]
+
+
+def _readings_across(grid: Grid, assessed_year: int | None) -> list[Reading]:
+    return [
+        Reading(number, value, None, _place(line, text), expected=True)
+        for number, value, text, line in scores_across(grid, assessed_year)
     ]
 
 
@@ -152,8 +176,11 @@ def _reading(
 ) -> Reading:
     text = "" if column is None else line.row.cell(column).text
     value = numbers.score(text) if column is not None else own
-    place = Place(line.row.place.line, public(text or line.row.place.text))
-    return Reading(number, value, issue, place)
+    return Reading(number, value, issue, _place(line, text))
+
+
+def _place(line: Line, text: str) -> Place:
+    return Place(line.row.place.line, public(text or line.row.place.text))
 
 
 def _indicator(line: Line, grid: Grid) -> tuple[int, float | None] | None:
@@ -166,31 +193,22 @@ def _indicator(line: Line, grid: Grid) -> tuple[int, float | None] | None:
         text = line.row.cell(at).text
         if (number := indicator_named(text)) is not None:
             return number, None
-        if found := _name_and_score(text):
+        if found := name_and_score(text):
             return found
     return None
 
 
-def _name_and_score(text: str) -> tuple[int, float] | None:
-    found = indicator_at_start(text)
-    if found is None:
-        return None
-    match = _IN_NAME_CELL.match(found[1])
-    value = numbers.score(match[1]) if match and "." in match[1] else None
-    return None if value is None else (found[0], value)
-
-
 def _issues(
-    grid: Grid, named: list[tuple[Line, tuple[int, float | None]]]
+    named: list[tuple[Line, tuple[int, float | None]]],
 ) -> list[str | None]:
     """Return the improvement text of each row; a merged cell counts for all its rows.
 
     Text files print a merged cell in its first row and leave the others blank.
-    Where the table marks "nothing" with a dash, a blank is always merged; without
-    such marks only a text in the first row of an instrument is taken to go down.
+    Where the table marks "nothing" with a dash or a word, a blank is always merged;
+    without such marks only a text in the first row of an instrument goes down.
     """
-    dashes = any(
-        (text := line.cell("issue").text) and is_empty_mark(text) for line, _ in named
+    marked = any(
+        (text := line.cell("issue").text) and _is_no_issue(text) for line, _ in named
     )
     found: list[str | None] = []
     section: Instrument | None = None
@@ -200,16 +218,21 @@ def _issues(
         section = framework.indicator(number).instrument
         text = line.cell("issue").text
         if first or text:
-            above = None if is_empty_mark(text) else text
-            goes_down = first or dashes
+            above = None if _is_no_issue(text) else text
+            goes_down = first or marked
         found.append(None if not text and not goes_down else above)
     return found
 
 
-def _in_running_text(paragraphs: Iterable[Paragraph]) -> list[Reading]:
-    """Scores printed as a list, one indicator and its score a line."""
-    found: list[Reading] = []
-    for paragraph in paragraphs:
-        if pair := _name_and_score(paragraph.text):
-            found.append(Reading(pair[0], pair[1], None, paragraph.place))
-    return found
+def _is_no_issue(text: str) -> bool:
+    return is_empty_mark(text) or says_no_issue(text)
+
+
+def _in_running_text(
+    paragraphs: Iterable[Paragraph], assessed_year: int | None
+) -> list[Reading]:
+    """Scores printed as a list, not as a table."""
+    return [
+        Reading(number, value, None, Place(place.line, public(place.text)))
+        for number, value, place in scores_in_text(paragraphs, assessed_year)
+    ]

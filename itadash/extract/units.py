@@ -23,11 +23,17 @@ _NAMELESS = re.compile(
 )
 _STRONG_HEAD = re.compile("สำนัก(?!งาน)|กอง(?!ทุน)|ฝ่าย|ศูนย์|หน่วย(?!งาน)")
 _WEAK_HEAD = re.compile("งาน|ส่วน(?!ราชการ|งาน|ร่วม|ท้องถิ่น|ตำบล)")
-_NOT_A_NAME = re.compile("เกี่ยวข้อง|ต่างๆ|ทุก|รับผิดชอบ")
+# "งานนิติการและงานบุคคล": a kind of unit behind "and" begins another unit.
+_AND_ANOTHER = re.compile(
+    "และ(?=สำนัก|กอง(?!ทุน)|ฝ่าย|งาน|หน่วย|ส่วน(?:การ|โยธา|สวัสดิการ|สาธารณ))"
+)
+_NOT_A_NAME = re.compile("เกี่ยวข้อง|ต่างๆ|ทุก|รับผิดชอบ|มอบหมาย")
 _PLACES = ("ตำบล", "อำเภอ", "จังหวัด", "เทศบาลเมือง", "เทศบาลนคร")
 _SHORTEST_NAME = 5  # characters; a bare head such as "กอง" names nobody
 _STAFF = re.compile("เจ้าหน้าที่(?=งาน)")
-_SHORT_BEHIND = re.compile(r"/\s*(คลัง|ช่าง)(?=\s*(?:/|$))")
+_SHORT_BEHIND = re.compile(r"([/,]\s*)(คลัง|ช่าง)(?=\s*(?:[/,\n]|$))")
+_LOOSE_END = re.compile(r"(?:ฯ|\.|และ|หรือ)+$")
+_LISTED = re.compile(r"[/,]|และ")
 _WHOLE_CELL = re.compile(r"[\s\-–•.ฯ]+")
 
 
@@ -38,17 +44,18 @@ def units(responsible: str | None) -> tuple[str, ...]:
     """
     if responsible is None:
         return ()
-    short = _short_forms().get(_WHOLE_CELL.sub("", responsible))
-    if short:
-        return (short,)
+    parts = [_WHOLE_CELL.sub("", part) for part in _LISTED.split(responsible)]
+    if all(part in _short_forms() for part in parts):
+        return tuple(dict.fromkeys(_short_forms()[part] for part in parts))
     found: dict[str, None] = {}
-    for item in _ITEM.split(thai.arabic(thai.mend(responsible))):
+    words = _SHORT_BEHIND.sub(_with_its_kind, thai.arabic(thai.mend(responsible)))
+    for item in _ITEM.split(words):
         found |= dict.fromkeys(_units_of(item))
     return tuple(found)
 
 
 def _units_of(item: str) -> list[str]:
-    words, starts = _squeezed(_SHORT_BEHIND.sub(_with_its_kind, item))
+    words, starts = _squeezed(item)
     starts |= {match.end() for match in _STAFF.finditer(words)}
     words = _NAMELESS.sub(lambda m: " " * len(m[0]), words)
     found: list[tuple[int, str]] = []
@@ -61,7 +68,7 @@ def _units_of(item: str) -> list[str]:
 
 def _with_its_kind(match: re.Match[str]) -> str:
     """Write "/คลัง" behind a department as "/กองคลัง"."""
-    return f"/{_short_forms()[match[1]]}"
+    return f"{match[1]}{_short_forms()[match[2]]}"
 
 
 def _squeezed(item: str) -> tuple[str, set[int]]:
@@ -83,7 +90,8 @@ def _named(words: str, starts: set[int]) -> list[tuple[int, str]]:
         name, length = _unit_at(words, at, starts)
         if name:
             found.append((at, name))
-            starts = starts | {at + length}
+            another = _AND_ANOTHER.match(words, at + length)
+            starts = starts | {another.end() if another else at + length}
         at += max(length, 1)
     return found
 
@@ -98,7 +106,7 @@ def _unit_at(words: str, at: int, starts: set[int]) -> tuple[str | None, int]:
     begins = at in starts and (at == 0 or not words[at - 1].isspace())
     if _STRONG_HEAD.match(words, at) or (begins and _WEAK_HEAD.match(words, at)):
         length = _name_length(words, at)
-        name = words[at : at + length].rstrip("ฯ.")
+        name = _LOOSE_END.sub("", words[at : at + length])
         if words[:at].endswith(_PLACES):  # "เทศบาลตำบลกองทูล" is no unit
             return None, length
         if len(name) >= _SHORTEST_NAME and not _NOT_A_NAME.search(name):
@@ -117,6 +125,7 @@ def _ends_here(words: str, at: int) -> bool:
     return (
         words[at] in " /()"
         or bool(_STRONG_HEAD.match(words, at))
+        or bool(_AND_ANOTHER.match(words, at))
         or any(
             words.startswith(variant, at)
             for variant, _ in _known_units()

@@ -15,6 +15,7 @@ from itadash.model import Instrument
 
 LONGEST_HEADER = 60  # characters of a header's key; a longer cell is content
 MIN_NAME_LIKENESS = 88  # of 100; two different indicators stay well under it
+MOST_NUMBERINGS = 3  # a list mark, the word for indicator, a number
 
 _NUMBERING = re.compile(
     r"^(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?|ข้อ(?:ที่)?|ที่|[-•*])?[(]?"
@@ -79,7 +80,10 @@ def bare_name(text: str) -> str:
 
 
 def _without_number(words: str) -> str:
-    return _NUMBERING.sub("", words, count=1)
+    """Drop the numbering before a name: "-ตัวชี้วัดที่1", "1)ตัวชี้วัด"."""
+    for _ in range(MOST_NUMBERINGS):
+        words = _NUMBERING.sub("", words, count=1)
+    return words
 
 
 def _fits(match: str, word: str, words: str, bare: str) -> bool:

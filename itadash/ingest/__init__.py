@@ -22,6 +22,8 @@ __all__ = ["Progress", "Summary", "ingest", "ingest_contents"]
 
 Progress = Callable[[int, int, str], None]
 
+_NO_REPORTS = (".", "~$", "readme")
+
 
 def ingest(
     paths: Iterable[Path],
@@ -71,9 +73,19 @@ def _files_in_folder(folder: Path) -> Iterator[Path | Done]:
     for root, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(documents.suffixes()) and name[0] != ".":
+            if _may_be_a_report(name):
                 yield Path(root, name)
     yield from unreadable
+
+
+def _may_be_a_report(name: str) -> bool:
+    """Tell by its name whether a file of a folder is read.
+
+    One that is hidden, or that Word keeps beside an open file, is none; nor is the
+    note on what the folder holds.
+    """
+    name = name.lower()
+    return name.endswith(documents.suffixes()) and not name.startswith(_NO_REPORTS)
 
 
 def _refused_folder(folder: Path) -> Done:

@@ -1,0 +1,69 @@
+"""Rows and cells of a table that hold words, yet no content.
+
+A total, a note under the table, "ไม่มี" beside an indicator, a caption that announces
+targets: all words are rows of data/reference/row_words.csv.
+"""
+
+import re
+from functools import cache
+
+from itadash import reference, thai
+
+_AROUND = " \n-–•*.:()"
+_DITTO = re.compile(r"^[-–\s]*(?:[\"“”〃]|''|,,)[-–\s]*$")
+_NUMBER = r"\d[\d,]*(?:\.\d+)?"
+
+
+def says_no_issue(text: str) -> bool:
+    """Tell whether the place for improvements says that there are none."""
+    return thai.key(text.strip(_AROUND)) in _words("no_issue")
+
+
+def is_total(text: str) -> bool:
+    """Tell whether a cell announces a sum: "รวม", "รวมทั้งสิ้น ๕ มาตรการ"."""
+    return bool(_total().match(thai.key(text)))
+
+
+def is_note(text: str) -> bool:
+    """Tell whether a cell begins a note under the table."""
+    return thai.key(text.lstrip(_AROUND)).startswith(_words("note"))
+
+
+def is_ditto(text: str) -> bool:
+    """Tell whether a cell says "as above" by marks."""
+    return bool(_DITTO.match(text))
+
+
+def compares(text: str) -> bool:
+    """Tell whether words announce targets, changes or the scores of others."""
+    words = thai.key(text)
+    return any(word in words for word in _words("comparison"))
+
+
+def bare_number(text: str) -> str:
+    """Return a number's cell without the word before it: "มาตรการที่ 1" is "1"."""
+    return _number_word().sub("", text.strip(), count=1)
+
+
+@cache
+def _words(use: str) -> tuple[str, ...]:
+    return tuple(
+        thai.key(row["words"])
+        for row in reference.rows("row_words")
+        if row["use"] == use
+    )
+
+
+@cache
+def _total() -> re.Pattern[str]:
+    words, units = (
+        "|".join(map(re.escape, sorted(_words(use), key=len, reverse=True)))
+        for use in ("total", "total_unit")
+    )
+    return re.compile(rf"^[-(]?(?:{words}):?(?:{_NUMBER})?(?:{units})?[.):]*$")
+
+
+@cache
+def _number_word() -> re.Pattern[str]:
+    words = sorted(_words("number_word"), key=len, reverse=True)
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, words))})\s*(?=[0-9๐-๙(])")
