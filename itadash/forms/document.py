@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from itadash import framework
 from itadash.forms.content import FormInput, FormMeasure, FormScore
 from itadash.labels import text
+from itadash.workbook.cells import mended
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -36,7 +37,7 @@ def write_form(content: FormInput, file: BinaryIO) -> None:
     document = docx.Document()
     paper.set_up(document)
     document.core_properties.title = text("form.title")
-    document.core_properties.author = content.agency
+    document.core_properties.author = mended(content.agency)[:255]
     document.core_properties.comments = ""
     fiscal_year = _year(content.fiscal_year)
     years = text("form.of_year", year=fiscal_year)

@@ -71,6 +71,8 @@ def table(document: Document, heads: Sequence[str], widths: Sequence[float]) -> 
     """Begin a table with a heading row that comes back on every page."""
     made = document.add_table(rows=1, cols=len(heads))
     made.style, made.autofit = "Table Grid", False
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = Cm(width)
     for cell, head, width in zip(made.rows[0].cells, heads, widths, strict=True):
         cell.width = Cm(width)
         fill(cell, head, bold=True, centred=True)
@@ -96,7 +98,9 @@ def group_row(made: Any, words: str) -> None:  # noqa: ANN401
 
 
 def fill(cell: Any, words: str, *, bold: bool = False, centred: bool = False) -> None:  # noqa: ANN401
-    """Write a text into a cell, one paragraph a line."""
+    """Write a text into an empty cell, one paragraph a line."""
+    for left_by_merging in cell.paragraphs[1:]:
+        left_by_merging._p.getparent().remove(left_by_merging._p)
     for at, line in enumerate(words.split("\n")):
         paragraph = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
         if centred:
