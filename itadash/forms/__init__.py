@@ -5,6 +5,6 @@ report of results. What is not known is marked, never filled in.
 """
 
 from itadash.forms.content import FormInput, filled
-from itadash.forms.document import form_bytes, write_form
+from itadash.forms.document import apology, form_bytes, write_form
 
-__all__ = ["FormInput", "filled", "form_bytes", "write_form"]
+__all__ = ["FormInput", "apology", "filled", "form_bytes", "write_form"]

@@ -53,6 +53,19 @@ def write_form(content: FormInput, file: BinaryIO) -> None:
     document.save(file)
 
 
+def apology(words: str) -> bytes:
+    """Return a document that says why the one asked for is not there."""
+    import docx
+
+    from itadash.forms import paper
+
+    document, file = docx.Document(), BytesIO()
+    paper.set_up(document)
+    paper.prose(document, words)
+    document.save(file)
+    return file.getvalue()
+
+
 def thai_digits(words: str) -> str:
     """Write Arabic digits as Thai ones."""
     return words.translate(_THAI_DIGITS)

@@ -66,9 +66,10 @@ def table_bytes(
     rows. `notes` (n of N, source) stand on a second sheet.
     """
     file = BytesIO()
-    desk = laid_out(file)
-    with desk.book as book:
-        book.set_properties({"title": sheet_title, "author": text("workbook.author")})
+    with laid_out(file) as desk:
+        desk.book.set_properties(
+            {"title": sheet_title, "author": text("workbook.author")}
+        )
         write_table(desk, sheet_title, *_with_marks(frame, column_titles))
         write_whole_texts(desk)
         if notes:
@@ -96,9 +97,8 @@ def write_workbook(
     target changes them; the list of weak indicators does not change. The summary
     goes with the scores that it counts. `progress` gets the rows done so far.
     """
-    desk = laid_out(file, progress)
-    with desk.book as book:
-        book.set_properties(_properties(content))
+    with laid_out(file, progress) as desk:
+        desk.book.set_properties(_properties(content))
         has_scores = "scores" in parts
         shown = ("summary", *parts) if has_scores else tuple(parts)
         write_cover(desk, content, shown)

@@ -1,5 +1,6 @@
 """What goes into the full workbook: the chosen rows, ready to be written."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -74,6 +75,19 @@ class WorkbookInput:
     def synthetic(self) -> int:
         """Count the synthetic rows among the assessments."""
         return int(self.assessments["synthetic"].sum())
+
+    def rows(self, parts: Sequence[str]) -> int:
+        """Estimate the rows that the sheets of these parts have together."""
+        scored = int(self.assessments["has_scores"].sum())
+        of = {
+            "scores": len(self.assessments),
+            "answered": len(self.answered),
+            "measures": len(self.measures),
+            "findings": len(self.findings),
+            "tidy": scored * len(framework.indicators()),
+            "printed": len(self.printed),
+        }
+        return sum(of[part] for part in parts)
 
     @property
     def sources(self) -> list[str]:

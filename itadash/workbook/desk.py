@@ -1,10 +1,12 @@
 """A workbook while it is being written: its styles, its progress, its long texts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import BinaryIO, Final
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
 from itadash.workbook.cells import sheet_name
@@ -58,7 +60,15 @@ class Desk:
             self.progress(self.done)
 
 
-def laid_out(file: BinaryIO, progress: Progress | None = None) -> Desk:
-    """Return the desk of a new workbook that goes into a file; close its `book`."""
+@contextmanager
+def laid_out(file: BinaryIO, progress: Progress | None = None) -> Iterator[Desk]:
+    """Give the desk of a new workbook, and put the workbook into a file at the end.
+
+    Raises OSError where the file takes no more.
+    """
     book = xlsxwriter.Workbook(file, OPTIONS)
-    return Desk(book, Styles(book), progress)
+    yield Desk(book, Styles(book), progress)
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise OSError(*error.args[0].args) from error
