@@ -17,6 +17,7 @@ from itadash.workbook.csvs import CsvWriter
 PARTS = tuple(LAYOUTS)
 
 __all__ = [
+    "LAYOUTS",
     "PARTS",
     "CsvWriter",
     "Stored",

@@ -48,8 +48,8 @@ def words_of(values: "pd.Series[Any]") -> list[str]:
     if types.is_bool_dtype(values):
         yes, no = text("workbook.yes"), text("workbook.no")
         values = values.map({True: yes, False: no})
-    known = values.astype("object").where(values.notna(), "")
-    return [str(value) for value in known]
+    pairs = zip(values.tolist(), values.notna().tolist(), strict=True)
+    return [str(value) if is_known else "" for value, is_known in pairs]
 
 
 def _texts(styles: Styles, values: "pd.Series[Any]") -> Block:

@@ -142,10 +142,13 @@ def _lines(
     """
     found: dict[int, int] = {}
     for column, block, width in zip(columns, blocks, widths, strict=True):
-        if column.kind == "text":
-            for line, words in enumerate(block.values):
-                if words and (n := lines_of(words, width)) > found.get(line, 1):
-                    found[line] = n
+        if column.kind != "text":
+            continue
+        texts = {words for words in block.values if words}  # names come back often
+        high = {words: n for words in texts if (n := lines_of(words, width)) > 1}
+        for line, words in enumerate(block.values if high else ()):
+            if words in high and high[words] > found.get(line, 1):
+                found[line] = high[words]
     return found
 
 
