@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _THAI_DIGITS: Final = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
-_SCORE_WIDTHS: Final = (6.5, 3.0, 7.5)
+_SCORE_WIDTHS: Final = (6.2, 3.6, 7.2)
 _PLAN: Final = ("steps", "responsible", "period", "follow_up")
 _PLAN_WIDTHS: Final = (1.2, 6.3, 7.2, 4.2, 3.2, 3.6)
 _RESULTS: Final = ("result", "outcome", "recommendation")

@@ -19,7 +19,7 @@ _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _UNWRITABLE: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\\n\t]")
 _MARKS: Final = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
-_SPENT_ON_BREAKS: Final = 1.1  # lines end before a word that does not fit
+_SPENT_ON_BREAKS: Final = 1.2  # lines end before a word that does not fit
 # An exact copy passes untouched at the cost of one search.
 _ODD: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
