@@ -372,3 +372,26 @@ def test_rows_beyond_a_sheet_go_on_in_the_next(monkeypatch):
 
     assert book.sheetnames == ["ตาราง", "ตาราง (2)"]
     assert list(book["ตาราง (2)"].values) == [("ก",), ("c",)]
+
+
+def test_a_workbook_that_fails_leaves_nothing_behind(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    content = gathered(with_score(80.0))
+
+    def stop(done):
+        raise RuntimeError(done)
+
+    with pytest.raises(RuntimeError):
+        workbook.write_workbook(content, io.BytesIO(), progress=stop)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_progress_counts_the_rows_that_are_announced():
+    content = gathered(with_score(80.0), measures(measure()))
+    done = []
+
+    workbook.write_workbook(content, io.BytesIO(), progress=done.append)
+
+    assert done == sorted(done)
+    assert done[-1] == content.rows(workbook.PARTS)

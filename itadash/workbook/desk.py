@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from tempfile import TemporaryDirectory
 from typing import BinaryIO, Final
 
 import xlsxwriter
@@ -66,9 +67,11 @@ def laid_out(file: BinaryIO, progress: Progress | None = None) -> Iterator[Desk]
 
     Raises OSError where the file takes no more.
     """
-    book = xlsxwriter.Workbook(file, OPTIONS)
-    yield Desk(book, Styles(book), progress)
-    try:
-        book.close()
-    except FileCreateError as error:
-        raise OSError(*error.args[0].args) from error
+    # Rows wait in a folder of our own: nothing stays behind when writing fails.
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        book = xlsxwriter.Workbook(file, {**OPTIONS, "tmpdir": folder})
+        yield Desk(book, Styles(book), progress)
+        try:
+            book.close()
+        except FileCreateError as error:
+            raise OSError(*error.args[0].args) from error
