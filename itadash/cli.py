@@ -150,7 +150,9 @@ def _finding_line(row: "Mapping[Hashable, object]") -> str:
     place = f"{row['source']}:{row['line']}" if has_line else row["source"]
     parts = [row["severity"], row["agency"], row["assessed_year"], place]
     words = f" “{row['text']}”" if isinstance(row["text"], str) and row["text"] else ""
-    return " · ".join(map(str, parts)) + f" · {row['message']}{words}"
+    known = (str(part) for part in parts if str(part) not in ("None", "nan", "<NA>"))
+    line = " · ".join(known) + f" · {row['message']}{words}"
+    return " ".join(line.split())  # a cell may hold lines of its own
 
 
 def _parser() -> ThaiParser:

@@ -51,10 +51,22 @@ class TooLargeError(ItadashError, ValueError):
     code = "too_large"
 
 
+class TooSlowError(ItadashError, ValueError):
+    """A file that takes longer to read than any report (parameters: name, seconds)."""
+
+    code = "too_slow"
+
+
 class EncryptedFileError(ItadashError, ValueError):
-    """A file with a password (parameter: name)."""
+    """A file that opens with a password only (parameter: name)."""
 
     code = "encrypted_file"
+
+
+class NoConverterError(ItadashError):
+    """An old Word file where LibreOffice is not installed (parameter: name)."""
+
+    code = "no_converter"
 
 
 class NestedArchiveError(ItadashError, ValueError):
@@ -67,6 +79,18 @@ class DamagedFileError(ItadashError, ValueError):
     """A known format with content that breaks its rules (parameters: name, found)."""
 
     code = "damaged_file"
+
+
+class NoTextLayerError(ItadashError, ValueError):
+    """A PDF of pictures only, as a scanner makes it (parameter: name)."""
+
+    code = "no_text_layer"
+
+
+class UnreadableLettersError(ItadashError, ValueError):
+    """A PDF that does not tell which letters its shapes are (parameter: name)."""
+
+    code = "unreadable_letters"
 
 
 class LineTooLongError(ItadashError, ValueError):

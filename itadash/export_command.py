@@ -42,6 +42,9 @@ def add_export(commands: "argparse._SubParsersAction[ThaiParser]") -> None:
     )
     form = text("export_command.form")
     export.add_argument("--form", type=form_path, metavar="FILE.docx", help=form)
+    export.add_argument(
+        "--blank-scores", action="store_true", help=text("export_command.blank")
+    )
     export.add_argument("--store", metavar="URL", help=text("cli.store"))
     words = text("export_command.agency")
     export.add_argument("--agency", metavar="NAME", help=words)
@@ -58,6 +61,8 @@ def _export(options: argparse.Namespace) -> int:
     from itadash.store import default_url, exists, open_store
 
     _check_usage(options)
+    if options.blank_scores:
+        return _blank(options.file)
     url = options.store or default_url()
     if not exists(url):  # opening would make an empty one
         _say(text("export_command.no_store"))
@@ -76,8 +81,14 @@ def _check_usage(options: argparse.Namespace) -> None:
     """Exit with 2 unless there is one thing to write; a form is of one agency."""
     if bool(options.file) == bool(options.form):
         options.usage.error(text("export_command.one_file"))
+    if options.blank_scores and (options.form or _is_csv(options.file)):
+        options.usage.error(text("export_command.blank_is_a_workbook"))
     if options.form and not options.agency:
         options.usage.error(text("export_command.whose"))
+
+
+def _is_csv(path: Path) -> bool:
+    return path.suffix.lower() == ".csv"
 
 
 def _choice(store: "Store", options: argparse.Namespace) -> "Choice | None":
@@ -104,7 +115,7 @@ def _tables(store: "Store", choice: "Choice", options: argparse.Namespace) -> in
     writer = CsvWriter()
 
     def write(file: BinaryIO) -> None:
-        if options.file.suffix.lower() == ".csv":
+        if _is_csv(options.file):
             writer.write(content, options.table, file)
         else:
             write_workbook(content, file)
@@ -131,7 +142,16 @@ def _form(store: "Store", choice: "Choice", path: Path) -> int:
     return 0
 
 
-def _saved(path: Path, write: Callable[[BinaryIO], None]) -> bool:
+def _blank(path: Path) -> int:
+    from itadash.workbook import blank_scores_bytes
+
+    if not _saved(path, lambda file: file.write(blank_scores_bytes())):
+        return 1
+    print(text("export_command.blank_done", name=path.name))
+    return 0
+
+
+def _saved(path: Path, write: Callable[[BinaryIO], object]) -> bool:
     try:
         with path.open("wb") as file:
             write(file)

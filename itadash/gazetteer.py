@@ -11,6 +11,10 @@ from itadash import thai
 from itadash.reference import listed, rows
 
 PROVINCE_PREFIXES = ("", "จังหวัด", "จ.")
+# What stands as type on a row that is the mean of a province's agencies. It is no
+# type of agency: no average, count or rank takes it in.
+PROVINCE_MEAN = "ค่าเฉลี่ยจังหวัด"
+_OTHER_WORDS_FOR_MEANS = ("province_average", "ค่าเฉลี่ยหน่วยงานในจังหวัด")
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,11 @@ def agency_type(text: str) -> AgencyType | None:
     A bare เทศบาล is None: it may be any of three.
     """
     return _types_by_key().get(_key(text))
+
+
+def is_province_mean(kind: str) -> bool:
+    """Tell whether the words for a type say that a row is a province's mean."""
+    return kind in (PROVINCE_MEAN, *_OTHER_WORDS_FOR_MEANS)
 
 
 def type_of(full_name: str) -> str | None:

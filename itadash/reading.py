@@ -4,7 +4,7 @@ documents -> extract -> linking -> checks. Raises ItadashError, and only that, f
 whatever a user can hand in.
 """
 
-from itadash import documents
+from itadash import documents, thai
 from itadash.checks import check
 from itadash.documents.limits import DEFAULT_LIMITS, Limits
 from itadash.errors import NoItaContentError
@@ -23,6 +23,7 @@ def read_reports(
 
     Raises NoItaContentError for a readable file without scores or measures.
     """
+    thai.forget()
     document = documents.read(content, name, limits)
     reports = extract(document)
     if not reports:

@@ -8,6 +8,7 @@ space gone. Nothing here decides what a text means. The only importer of pythain
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase
 
 from pythainlp.util import collate
@@ -15,6 +16,8 @@ from pythainlp.util.date import thai_abbr_months, thai_full_months
 
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 OLDEST_BUDDHIST_YEAR = 2400  # a four-digit year below it is Gregorian
+REMEMBERED = 4096  # texts of one report in a form that code compares
+LONGEST_REMEMBERED = 2000  # characters; longer texts are few
 CENTURY = 2500  # two-digit years in these reports are of this Buddhist century
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -27,11 +30,27 @@ _SPLIT_SARA_AM = re.compile(f"\u0e4d([{_TONE}]?) *\u0e32")
 _LOST_NIKHAHIT = re.compile(f"(?<=[ก-ฮ])\ufffd([{_TONE}]?)\u0e32")
 _HALVED_SARA_AM = re.compile(f"(?<=[ก-ฮ])([{_TONE}]?) +\u0e32")
 _SHIFTED_SARA_U = re.compile("คณุ ?(?=[ก-ฮ])")
+_SWAPPED_MARKS = re.compile(f"[{_TONE}\u0e4c][\u0e31\u0e34-\u0e3a\u0e47\u0e4d]")
+_MARKS_IN_A_ROW = re.compile(f"[{_MARK}]{{2,}}")
+_UPPERMOST = frozenset("\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
+# Thai Windows drew marks beside tall letters and above others by letters of its own.
+_PRIVATE_GLYPHS = dict(
+    zip(
+        range(0xF700, 0xF71B),
+        "\u0e10\u0e34\u0e35\u0e36\u0e37\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e48\u0e49\u0e4a\u0e4b"
+        "\u0e4c\u0e0d\u0e31\u0e4d\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e38\u0e39\u0e3a",
+        strict=True,
+    )
+)
+_PRIVATE_GLYPH = re.compile("[\uf700-\uf71a]")
 # Any letter or pair that one of the mending rules looks for.
 _DAMAGE = re.compile(
     "|".join(
         pattern.pattern
-        for pattern in (_INVISIBLE, _SPACES, _SPACED_MARK, _SPLIT_SARA_AM)
+        for pattern in (
+            *(_INVISIBLE, _SPACES, _SPACED_MARK, _SPLIT_SARA_AM),
+            *(_PRIVATE_GLYPH, _SWAPPED_MARKS),
+        )
     )
     + f"| \u0e32|คณุ|\ufffd|เเ|(?P<mark>[{_MARK}])(?P=mark)"
 )
@@ -68,6 +87,18 @@ def mend_invisible(text: str) -> str:
 def mend_spaces(text: str) -> str:
     """Write every kind of fixed space as a plain one."""
     return _SPACES.sub(" ", text)
+
+
+def mend_private_glyphs(text: str) -> str:
+    """Read the shapes that old Thai fonts kept at U+F700 as the letters they show."""
+    return text.translate(_PRIVATE_GLYPHS) if _PRIVATE_GLYPH.search(text) else text
+
+
+def mend_mark_order(text: str) -> str:
+    """Put a vowel mark before the tone mark that stands over it ("ท่ี" is "ที่")."""
+    return _MARKS_IN_A_ROW.sub(
+        lambda run: "".join(sorted(run[0], key=_UPPERMOST.__contains__)), text
+    )
 
 
 def mend_sara_am(text: str) -> str:
@@ -107,9 +138,11 @@ def mend_doubled_marks(text: str) -> str:
 
 # Marks first come next to their letter, only then can doubles and halves be seen.
 MENDING_RULES: tuple[Callable[[str], str], ...] = (
+    mend_private_glyphs,
     mend_invisible,
     mend_spaces,
     mend_spaced_marks,
+    mend_mark_order,
     mend_doubled_marks,
     mend_lost_nikhahit,
     mend_halved_sara_am,
@@ -140,6 +173,10 @@ def words_joined(text: str) -> str:
     Line wraps leave spaces anywhere between Thai letters; those beside digits and
     Latin letters separate numbers and stay.
     """
+    return _words_joined(text) if len(text) <= LONGEST_REMEMBERED else _joined(text)
+
+
+def _joined(text: str) -> str:
     spaced = mend(_WHITE.sub(" ", arabic(text)))
     return mend(_BETWEEN_THAI.sub("", spaced)).strip()
 
@@ -149,8 +186,23 @@ def key(text: str) -> str:
 
     Sara am is folded into sara aa because scans confuse the two ("ตำรำง").
     """
+    return _key(text) if len(text) <= LONGEST_REMEMBERED else _folded(text)
+
+
+def _folded(text: str) -> str:
     bare = _WHITE.sub("", text).replace("ำ", "า")
     return arabic(mend(bare)).replace("ำ", "า").lower()
+
+
+# A dozen readers look at every paragraph of a report, each in one of two forms.
+_words_joined = lru_cache(maxsize=REMEMBERED)(_joined)
+_key = lru_cache(maxsize=REMEMBERED)(_folded)
+
+
+def forget() -> None:
+    """Drop the forms remembered of a report; call it before the next is read."""
+    _words_joined.cache_clear()
+    _key.cache_clear()
 
 
 def bare_letters(text: str) -> tuple[str, list[int]]:

@@ -1,10 +1,15 @@
 """Damage to files as it happens and as someone might do it, drawn from a seed."""
 
+import copy
 import io
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from random import Random
+
+from lxml import etree
 
 from itadash import documents, thai
 from itadash.errors import ItadashError
@@ -13,6 +18,13 @@ from itadash.reading import read_reports
 MARKS = (
     *("\t", "\u0e48", "\u0e4d", "\ufffd", "-", " ", "<p>", "๙", "|", "\f", "(", "25"),
     *("\u200b", "\u00a0", "<", "&", "=", '"', "๘๕.๐๐", "100"),
+)
+
+
+_IN_XML = tuple(mark for mark in MARKS if mark.isprintable())
+_NO_ZIP_ANY_MORE = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, ValueError),
+    *(OSError, RuntimeError, EOFError, KeyError),  # an earlier damage hit its bytes
 )
 
 
@@ -75,7 +87,7 @@ def _part_damaged(content: bytes, random: Random) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = {one: archive.read(one) for one in archive.namelist()}
-    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError, EOFError):
+    except _NO_ZIP_ANY_MORE:
         return _bytes_flipped(content, random)
     if not parts:
         return content
@@ -91,30 +103,36 @@ def _part_damaged(content: bytes, random: Random) -> bytes:
 
 
 def _tags_damaged(content: bytes, random: Random) -> bytes:
-    """Drop, double or swap elements, or put a mark between two."""
-    pieces = re.split(rb"(?<=>)", content)
-    at, other = random.randrange(len(pieces)), random.randrange(len(pieces))
+    """Drop, double or move an element, or change its text; XML stays XML."""
+    try:
+        root = etree.fromstring(content)
+    except (etree.XMLSyntaxError, ValueError):
+        return _bytes_flipped(content, random)
+    inner = [one for one in root.iter() if one.getparent() is not None]
+    if not inner:
+        return content
+    one, other = random.choice(inner), random.choice(inner)
     what = random.randrange(4)
-    if what == 0:
-        pieces[at], pieces[other] = pieces[other], pieces[at]
+    if what == 0 and one not in other.iterancestors():
+        other.addnext(one)
     elif what == 1:
-        pieces.insert(other, pieces[at])
+        one.addnext(copy.deepcopy(one))
     elif what == 2:
-        del pieces[at]
+        one.getparent().remove(one)
     else:
-        pieces.insert(at, random.choice(MARKS).encode())
-    return b"".join(pieces)
+        one.text = (one.text or "") + random.choice(_IN_XML)
+    return etree.tostring(root)
 
 
-def scores_not_printed(content: bytes, name: str) -> list[float]:
+def scores_not_printed(content: bytes, name: str) -> list[float] | None:
     """Read a file and return the scores and totals that stand nowhere in its text.
 
-    A file that is refused gives none; anything but ItadashError is let through.
+    A file that is refused gives None; anything but ItadashError is let through.
     """
     try:
         reports = read_reports(content, name)
     except ItadashError:
-        return []
+        return None
     printed = printed_numbers(text_of(content, name))
     totals = [one.overall_score for one in reports if one.overall_score is not None]
     given = [score.score for one in reports for score in one.scores] + totals

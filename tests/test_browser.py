@@ -32,7 +32,7 @@ SEEN = {
     ),
     "weak": ("weak", [text("scope.n", n=2), PHO_HAK, NONG_MUEANG]),
     "checks": ("checks", [text("scope.n", n=2), text("severity.warning", n=2)]),
-    "export": ("export", [text("export.scope", n=2, of=5, rows=2)]),
+    "export": ("export", [text("export.scope", n=2, of=13, rows=2)]),
 }
 
 

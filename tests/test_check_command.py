@@ -103,6 +103,15 @@ def test_the_findings_are_narrowed_by_year_and_agency(url, capsys, options, coun
     assert len(printed(url, capsys, *options)[1]) == count
 
 
+def test_a_finding_is_one_line_whatever_the_lines_of_its_cell(url, capsys):
+    torn = Finding("truncated_text", "info", place=Place(9, "(ก\nข) จัดทำ\n\nค"))
+    save(url, build_report(findings=(torn,), measures=()))
+
+    _, lines = printed(url, capsys)
+
+    assert ["(ก ข) จัดทำ ค" in line for line in lines] == [True]
+
+
 def test_check_makes_no_store_where_there_is_none(tmp_path, capsys):
     missing = tmp_path / "none.sqlite"
 
@@ -131,3 +140,13 @@ def _no_answers(_measures):
 
     weak = weak_indicators(tall_scores(frames.assessments(frames.assessment())))
     return answer(weak, frames.links(), frames.measures())
+
+
+def test_a_report_without_a_year_prints_none_in_its_findings(url, capsys):
+    finding = Finding("no_indicator_scores", "info")
+    save(url, build_report(assessed_year=None, fiscal_year=None, findings=(finding,)))
+
+    _, lines = printed(url, capsys)
+
+    assert lines
+    assert not any("None" in line or "nan" in line for line in lines)

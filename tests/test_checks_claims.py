@@ -57,6 +57,11 @@ def test_a_claim_that_the_scores_deny_is_quoted(text):
         "ตัวชี้วัดในแบบวัด EIT ที่ผ่านเกณฑ์มีหนึ่งตัว",
         "ตัวชี้วัดที่ต่ำกว่าเกณฑ์ ได้แก่ ประสิทธิภาพการสื่อสาร ตัวชี้วัดที่ผ่านเกณฑ์ ได้แก่ คุณภาพการดำเนินงาน",
         "ยกเว้นแบบวัด EIT ผ่านเกณฑ์",
+        "การปฏิบัติหน้าที่ ต่ำกว่าเกณฑ์เฉลี่ยของประเทศ",
+        "แบบวัด EIT ผ่านเกณฑ์การอบรมทุกคน",
+        "ไม่พบว่าตัวชี้วัดการปฏิบัติหน้าที่ต่ำกว่าเกณฑ์ ๘๕",
+        "คาดหวังว่า OIT ผ่านเกณฑ์ ๘๕ คะแนน",
+        "มีแนวโน้มว่า EIT ผ่านเกณฑ์ ๘๕ คะแนน ในปีหน้า",
     ],
 )
 def test_true_claims_wishes_other_bars_and_other_years_are_no_contradiction(text):
@@ -71,6 +76,19 @@ def test_the_indicator_of_a_denied_claim_is_named():
     [finding] = claims("ตัวชี้วัดประสิทธิภาพการสื่อสารมีคะแนนผ่านเกณฑ์")
 
     assert finding.indicator == 7
+
+
+def test_a_quoted_claim_begins_with_a_whole_word():
+    before = "ในการประชุมประจำเดือนที่ผ่านมา (ITA) พบว่าคะแนนของหน่วยงาน"
+    [finding] = claims(f"{before}ตัวชี้วัดการเปิดเผยข้อมูลต่ำกว่าเกณฑ์")
+
+    assert finding.place.text.startswith("(ITA) พบว่าคะแนน")
+
+
+def test_an_instrument_is_named_as_one_in_the_sentence_of_its_claim():
+    [finding] = claims("แบบวัด EIT มีคะแนนผ่านเกณฑ์ ๘๕ คะแนน")
+
+    assert dict(finding.parameters)["name"] == "แบบวัด EIT"
 
 
 @pytest.mark.parametrize(("points", "count"), [(84.99, 1), (85.0, 0), (85.01, 0)])

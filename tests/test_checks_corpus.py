@@ -33,7 +33,7 @@ CODES = (
     *("no_indicator_scores", "weak_without_measure", "measure_without_weakness"),
     *("incomplete_measure", "duplicate_measures", "agency_name_variant"),
     *("other_agency_named", "foreign_script", "date_outside_fiscal_year"),
-    *("date_after_report", "truncated_text", "claim_contradicted"),
+    *("date_after_report", "truncated_text", "claim_contradicted", "rows_not_read"),
 )
 PIECES = (
     *("องค์การบริหารส่วนตำบล", "เทศบาลตำบล", "อบต.", "ทุ่งสมมุติ", "ทุ่งสมมติ", "จังหวัด", "พังงา"),

@@ -74,6 +74,32 @@ def test_laws_letters_of_others_plans_and_periods_are_no_acts(words):
     assert not outside(words)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "แผนพัฒนาท้องถิ่น (พ.ศ. ๒๕๖๖ - ๒๕๗๐) ประกาศใช้เมื่อวันที่ ๓๐ กันยายน ๒๕๖๔",
+        "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖–๒๕๗๐) ได้รับความเห็นชอบเมื่อวันที่ ๙ ธันวาคม ๒๕๖๕",
+        "พระราชบัญญัติวินัยการเงินการคลัง พ.ศ. ๒๕๖๑ ประกาศใช้เมื่อวันที่ ๑๙ เมษายน ๒๕๖๑",
+        "ข้อบัญญัติงบประมาณรายจ่าย ประจำปี พ.ศ. ๒๕๖๘ ประกาศใช้เมื่อวันที่ ๒๗ กันยายน ๒๕๖๗",
+    ],
+)
+def test_the_year_in_the_name_of_a_law_or_plan_does_not_hide_it(words):
+    assert not outside(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ได้รับการยกฐานะเป็นเทศบาลตำบล เมื่อวันที่ ๒๕ พฤษภาคม ๒๕๔๒",
+        "เทศบาลตำบลทุ่งสมมุติ จัดตั้งเมื่อวันที่ ๒๕ พฤษภาคม ๒๕๔๒",
+        "นายกเทศมนตรีได้รับเลือกตั้งเมื่อวันที่ ๒๘ มีนาคม ๒๕๖๔",
+    ],
+)
+def test_the_history_of_an_agency_is_no_act_of_its_measures(words):
+    assert not outside(words)
+    assert not found(OUTSIDE, words, fiscal_year=2568)
+
+
 def test_without_a_fiscal_year_no_act_lies_outside():
     assert not outside("ประชุมเมื่อวันที่ ๒๓ กุมภาพันธ์ ๒๕๕๐", year=None)
 
@@ -116,6 +142,7 @@ def test_an_act_later_than_the_report_is_quoted(words, count):
     [
         "รายงานผลในการประชุมพนักงานในเดือนกันยายน ๒๕๖๕",
         "มีวาระจนถึงเดือนกันยายน ๒๕๖๕",
+        "ได้ประชุมเมื่อวันที่ ๘ เมษายน ๒๕๖๕ ให้เผยแพร่ในวันที่ ๒๕ เมษายน ๒๕๖๕",
         "กำหนดจัดอบรมวันที่ ๑ กรกฎาคม ๒๕๖๕",
         "จะแล้วเสร็จเมื่อวันที่ ๓๐ กันยายน ๒๕๖๕",
         "ดำเนินการให้แล้วเสร็จภายในวันที่ ๓๐ กันยายน ๒๕๖๕",

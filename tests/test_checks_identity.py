@@ -100,6 +100,7 @@ def test_another_local_government_named_as_if_the_own_is_quoted(name):
         "เทศบาลตำบลสามารถตรวจสอบได้",
         "รองปลัดองค์การบริหารส่วนตำบล รักษาราชการแทน",
         "พระราชบัญญัติสภาตำบลและองค์การบริหารส่วนตำบล พ.ศ. ๒๕๓๗",
+        "แจ้งเทศบาลตำบลใกล้เคียง และเทศบาลตำบลข้างเคียงทราบ",
         "สมาคมองค์การบริหารส่วนตำบลแห่งประเทศไทย",
         "องค์การบริหารส่วนตำบลขนาดกลางดีเด่น",
         "พนักงานเทศบาลตำบล และองค์การบริหารส่วนตำบล ทุกแห่ง",
@@ -109,6 +110,65 @@ def test_another_local_government_named_as_if_the_own_is_quoted(name):
 )
 def test_partners_neighbours_bare_types_and_central_bodies_do_not_count(text):
     assert not others(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ทิศตะวันออกติดเขตเทศบาลตำบลบ้านสา ทิศตะวันตกจดอำเภอปัว จังหวัดแพร่",
+        "เดิมเป็นเทศบาลตำบลทุ่งสมมุติ ต่อมาเปลี่ยนชื่อจากเทศบาลตำบลทุ่งสมมติเป็นชื่อนี้",
+        "ได้รับการยกฐานะจากองค์การบริหารส่วนตำบลบ้านสา",
+        "แยกเขตการปกครองจากอำเภอเมืองแพร่ จังหวัดแพร่",
+        "วิทยากรจากเทศบาลตำบลเชิงดอย จังหวัดเชียงใหม่ มาให้ความรู้",
+        "ลำดับที่ ๑ เทศบาลตำบลบ้านสา ลำดับที่ ๒ องค์การบริหารส่วนตำบลลองปูน",
+        "เมื่อเทียบกับ อบต.ลองปูน และ อบต.ท้ายดง ที่มีขนาดใกล้เคียงกัน",
+        "รางวัลองค์กรต้นแบบ ได้แก่ เทศบาลนครยะลา และเทศบาลเมืองทุ่งสง",
+        "ขอความอนุเคราะห์เทศบาลตำบลบ้านสา สนับสนุนรถน้ำ",
+        "และประชุมร่วมองค์การบริหารส่วนตำบลลองปูน ในเรื่องขยะ",
+    ],
+)
+def test_neighbours_former_names_speakers_and_helpers_do_not_count(text):
+    assert not others(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ศึกษาดูงาน ณ เทศบาลนครขอนแก่น จังหวัดขอนแก่น และเทศบาลเมืองร้อยเอ็ด",
+        "ทำข้อตกลงร่วมกับองค์การบริหารส่วนตำบลลองปูน, เทศบาลตำบลบ้านสา และเทศบาลเมืองเขาแก้ว",
+        "ร่วมกับ อบจ.แพร่ และองค์การบริหารส่วนจังหวัดพะเยา",
+    ],
+)
+def test_what_is_joined_to_a_partner_by_and_is_a_partner_too(text):
+    assert not others(text)
+
+
+@pytest.mark.parametrize(
+    "words", ["ได้มาศึกษาดูงานที่ตำบลของเรา", "เป็นวิทยากรในการอบรม", "(เดิม) ได้โอนภารกิจให้"]
+)
+def test_words_behind_a_name_tell_of_visitors_and_speakers(words):
+    assert not others(f"คณะผู้บริหารเทศบาลตำบลบ้านสา อำเภอแม่ทะ จังหวัดลำปาง {words}")
+
+
+def test_another_agency_with_its_province_is_one_finding():
+    text = "ตามประกาศเทศบาลตำบลบ้านสา อำเภอแม่ทะ จังหวัดลำปาง และคู่มือ"
+
+    assert others(text) == ["เทศบาลตำบลบ้านสา"]
+
+
+def test_the_own_agency_in_another_province_is_a_finding():
+    assert others("องค์การบริหารส่วนตำบลทุ่งสมมุติ อำเภอเมือง จังหวัดพังงา") == ["จังหวัดพังงา"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("ตระหนักถึงความสำคัญ", "มุ่งมั่นในการทำงาน", "ยึดหลักธรรมาภิบาล", "คุณธรรม", "โปร่งใส"),
+        *("จำนวน ๕ แห่ง", "ว่าด้วยการยืม", "เคลื่อนที่", "ห้ามเรียกรับ", "ใสสะอาด", "ลดขั้นตอน"),
+    ],
+)
+def test_what_is_said_of_the_agency_behind_its_type_is_no_name(words):
+    assert not others(f"ดังนั้น องค์การบริหารส่วนตำบล{words} ต่อไป")
 
 
 def test_another_agency_is_listed_once():
@@ -136,6 +196,24 @@ def test_another_province_named_as_if_the_own_is_quoted(text):
 )
 def test_the_own_province_and_other_places_visited_do_not_count(text):
     assert not others(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "กลุ่มจังหวัดภาคเหนือตอนบน ๒ (จังหวัดน่าน จังหวัดพะเยา จังหวัดเชียงราย จังหวัดแพร่)",
+        "ผู้รับจ้างคือห้างหุ้นส่วนจำกัด สมมุติการช่าง อ.ปัว จ.ราชบุรี",
+        "ทางหลวงจากจังหวัดแพร่ถึงจังหวัดพะเยา",
+        "ส่งตัวอย่างน้ำไปตรวจที่จังหวัดนนทบุรี",
+        "ผู้ร้องเรียนอยู่อำเภอเมือง จังหวัดระนอง",
+    ],
+)
+def test_a_province_that_is_only_spoken_of_is_not_taken_for_the_own(text):
+    assert not others(text)
+
+
+def test_a_province_alone_on_a_line_is_taken_for_the_own():
+    assert others("ประกาศคณะกรรมการ\nจังหวัดพังงา\nเรื่อง การประเมิน") == ["จังหวัดพังงา"]
 
 
 def test_without_a_province_of_its_own_no_province_is_another():

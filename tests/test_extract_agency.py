@@ -123,3 +123,10 @@ def test_another_agency_glued_behind_a_name_ends_it():
 
     assert mentions_in(text)
     assert found(text, "เทศบาลตำบลนาสมมุติ ปี 2567").name == "เทศบาลตำบลนาสมมุติ"
+
+
+def test_a_name_ends_where_another_kind_of_agency_begins():
+    mentions = mentions_in("อบจ.พัทลุงทำข้อตกลงกับองค์การบริหารส่วนจังหวัดตรัง และเทศบาลนครตรัง")
+
+    assert [m.province for m in mentions] == [None, None, None]
+    assert [m.run for m in mentions] == ["พัทลุงทำข้อตกลง", "ตรัง", "ตรัง"]

@@ -280,3 +280,10 @@ def test_the_round_that_the_measures_are_for_is_not_assessed_yet():
 
     assert years.assessed_year(texts, 2567) is None
     assert years.assessed_year(texts, None) == 2567
+
+
+def test_the_date_of_a_cited_law_is_not_that_of_the_report():
+    law = "ตามพระราชบัญญัติข้อมูลข่าวสารของราชการ พ.ศ. ๒๕๔๐ ประกาศ ณ วันที่ ๒ กันยายน ๒๕๔๐"
+
+    assert years.report_date([law]) is None
+    assert years.report_date([law, "ประกาศ ณ วันที่ ๕ ตุลาคม ๒๕๖๖"]) == date(2023, 10, 5)

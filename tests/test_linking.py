@@ -52,6 +52,54 @@ def test_a_title_that_names_two_indicators_answers_both():
     assert answered(measure) == [3, 4]
 
 
+def test_what_comes_from_doing_duties_does_not_name_the_indicator():
+    title = "ประกาศนโยบายไม่รับของขวัญทุกชนิดจากการปฏิบัติหน้าที่ (No Gift Policy)"
+
+    assert answered(Measure(None, title)) == [10]
+
+
+def test_a_word_that_only_looks_alike_hides_none_that_begins_inside_it():
+    title = "มาตรการให้ผู้มีส่วนได้ส่วนเสียมีส่วนร่วม"  # "ยมี" is not "ยืม"
+
+    assert answered(Measure(None, title)) == [8]
+
+
+@pytest.mark.parametrize(
+    "title", ["พัฒนาเว็บไซต์หน่วยงาน", "ปรับปรุงเว็บไซด์", "จัดทำเว็บไซต์ของเทศบาล"]
+)
+def test_a_website_made_or_mended_answers_communication(title):
+    assert answered(Measure(None, title)) == [7]
+
+
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("ห้ามใช้อำนาจเอื้อประโยชน์แก่พวกพ้อง", 3),  # no "มิใช่"
+        ("ชมรมเอื้ออาทร ประกาศนโยบาย No Gift Policy", 10),  # no "อาทิ"
+    ],
+)
+def test_words_with_other_marks_exclude_nothing(title, number):
+    assert answered(Measure(None, title)) == [number]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "บริหารความเสี่ยงด้านภัยแล้ง",
+        "เผยแพร่ความรู้เรื่องโรคไข้เลือดออกทางเว็บไซต์",
+        "รับสมัครนักเรียนศูนย์พัฒนาเด็กเล็ก",
+    ],
+)
+def test_words_that_prove_little_answer_nothing_beside_something_else(title):
+    assert answered(Measure(None, title)) == []
+
+
+def test_strong_words_answer_beside_something_else():
+    title = "ความโปร่งใสในการจัดซื้อจัดจ้างงานก่อสร้างถนน"
+
+    assert answered(Measure(None, title)) == [2]
+
+
 def test_a_group_that_names_an_indicator_outweighs_words_of_the_title():
     measure = Measure(None, "ตอบข้อซักถาม", group="ตัวชี้วัดที่ ๓ การใช้อำนาจ")
 

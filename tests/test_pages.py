@@ -186,7 +186,7 @@ def test_samples_go_by_one_click_and_come_back_by_one_click(sample_url):
 
     assert not app.exception
     assert tiles(app)[text("tile.agencies")] == "2"
-    assert open_store(sample_url).count_reports() == 5
+    assert open_store(sample_url).count_reports() == 18
 
 
 def test_removing_the_samples_keeps_the_reports_of_the_user(sample_url):
@@ -489,14 +489,14 @@ def test_the_workbook_holds_what_the_filters_let_through(sample_url, files):
     assert {92.65, 92.676} <= set(rows[1])
 
 
-def test_the_workbook_of_every_year_holds_all_five_agencies(sample_url, files):
+def test_the_workbook_of_every_year_holds_all_agencies(sample_url, files):
     app = opened("export")
 
     app = app.toggle(key="every_year").set_value(True).run()
 
     rows = sheet_rows(files(app, "download_workbook"), sheet=2)
-    assert len({row[0] for row in rows[1:]}) == 5
-    assert text("export.scope", n=5, of=5, rows=5) in words(app)
+    assert len({row[0] for row in rows[1:]}) == 13
+    assert text("export.scope", n=13, of=13, rows=13) in words(app)
 
 
 def test_the_workbook_holds_the_tables_that_are_picked(sample_url, files):

@@ -1,14 +1,17 @@
-"""The five samples: how they come, what they say, and how they go."""
+"""The five samples and the table beside them: how they come, what they say, and go."""
 
 import pytest
 
-from itadash.analysis import tall_scores, weak_indicators
+from itadash.analysis import choosing, of_agencies, tall_scores, weak_indicators
 from itadash.ingest import ingest
 from itadash.store import create_with, open_store
 from itadash.ui.loading import SAMPLES, add_samples
 
 PHO_HAK = "001_phohak_2564.txt"
 NONG_MUEANG = "003_nongmueang_2564.txt"
+TABLE = "published_scores.csv"
+REPORTS, MEANS, AGENCIES = 5, 5, 8  # reports, and rows of the table of each kind
+ALL = REPORTS + MEANS + AGENCIES
 MEASURES_ONLY = {
     "000_rangchorakhe_2568.txt": 6,
     "002_nonthong_2568.txt": 8,
@@ -33,12 +36,12 @@ def weak_of(store, source):
     return sorted(int(number) for number in weak["indicator"])
 
 
-def test_all_five_samples_are_read_and_none_is_refused(store_url):
+def test_all_samples_are_read_and_none_is_refused(store_url):
     store = open_store(store_url)
 
     summary = ingest([SAMPLES], store, sample=True)
 
-    assert (summary.new, summary.replaced, summary.unchanged) == (5, 0, 0)
+    assert (summary.new, summary.replaced, summary.unchanged) == (ALL, 0, 0)
     assert summary.refused == ()
 
 
@@ -51,7 +54,7 @@ def test_every_row_that_comes_from_a_sample_is_marked(store):
 def test_a_store_that_does_not_exist_is_made_from_the_samples(store_url):
     store = create_with(store_url, add_samples)
 
-    assert store.count_reports() == 5
+    assert store.count_reports() == ALL
 
 
 def test_a_second_start_adds_nothing(store_url):
@@ -60,7 +63,7 @@ def test_a_second_start_adds_nothing(store_url):
 
     store = create_with(store_url, add_samples)
 
-    assert store.count_reports() == 5
+    assert store.count_reports() == ALL
     assert store.revision() == before
 
 
@@ -74,7 +77,7 @@ def test_an_existing_empty_store_stays_empty(store_url):
 
 def test_samples_that_were_removed_do_not_come_back_at_the_next_start(store_url):
     store = create_with(store_url, add_samples)
-    assert store.remove_samples() == 5
+    assert store.remove_samples() == ALL
     store.close()
 
     assert create_with(store_url, add_samples).is_empty()
@@ -119,6 +122,29 @@ def test_a_report_of_measures_has_all_its_measures_and_no_score(
 
     assert not row_of(store, source)["has_scores"].any()
     assert len(own[own["source"] == source]) == measures
+
+
+def test_the_table_brings_totals_of_agencies_and_means_of_provinces(store):
+    rows = row_of(store, TABLE)
+    agencies = of_agencies(rows)
+
+    assert (len(rows), len(agencies)) == (MEANS + AGENCIES, AGENCIES)
+    assert not agencies["has_scores"].any()
+    assert rows["total"].notna().all()
+    assert rows.loc[rows["has_scores"], "computed_total"].notna().all()
+
+
+def test_the_table_holds_no_agency_and_year_of_a_sample_twice(store):
+    rows = store.assessments()
+
+    assert not rows.duplicated(["agency", "province", "assessed_year"]).any()
+    assert not set(row_of(store, TABLE)["agency"]) & set(
+        row_of(store, PHO_HAK)["agency"]
+    )
+
+
+def test_the_newest_year_with_scores_of_agencies_is_shown_first(store):
+    assert choosing.first_year(store.assessments()) == 2563
 
 
 def test_every_measure_of_the_samples_says_who_and_when(store):

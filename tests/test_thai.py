@@ -34,6 +34,9 @@ def test_thai_digits_are_written_as_arabic_ones(printed, read):
         (thai.mend_lost_nikhahit, "น\ufffd้า", "น้ำ"),
         (thai.mend_halved_sara_am, "ด าเนินการ", "ดำเนินการ"),
         (thai.mend_halved_sara_am, "น้ าดื่ม", "น้ำดื่ม"),
+        (thai.mend_private_glyphs, "ป\uf702ท\uf70aผ\uf705ญ\uf718", "ปีท่ผ่ญุ"),
+        (thai.mend_mark_order, "หน้าท\u0e48\u0e35", "หน้าที่"),
+        (thai.mend_mark_order, "ผ\u0e49\u0e39", "ผู้"),
         (thai.mend_sara_am, "อํานาจ", "อำนาจ"),
         (thai.mend_sara_am, "นํ้า", "น้ำ"),
         (thai.mend_sara_am, "น้ํา", "น้ำ"),
@@ -57,6 +60,8 @@ def test_a_mending_rule_mends_its_damage(rule, damaged, mended):
         (thai.mend_doubled_marks, "ที่ ผู้ ต่างๆๆ นั้น กก"),
         (thai.mend_lost_nikhahit, "A\ufffdB \ufffd กา\ufffd"),
         (thai.mend_halved_sara_am, "มา ทำ การ งาน ก. า"),
+        (thai.mend_private_glyphs, "ปี \uf0b7 ที่"),
+        (thai.mend_mark_order, "ที่ ผู้ กลุ่ม เสร็จ สิทธิ์ น้ำ"),
         (thai.mend_sara_am, "อำนาจ บํ"),
         (thai.mend_sara_ae, "แผน เก่า เ เ"),
         (thai.mend_shifted_sara_u, "อนุ กรรมการ มนุษย์ ครุภัณฑ์ คณะ คุณธรรม"),
@@ -199,3 +204,13 @@ def test_names_are_sorted_as_a_dictionary_does():
 
 def test_letters_of_the_thai_block_are_counted():
     assert thai.thai_letters("กา๑ a1") == 3
+
+
+@pytest.mark.parametrize("times", [1, thai.LONGEST_REMEMBERED])
+def test_a_form_is_the_same_whether_it_is_remembered_or_made_anew(times):
+    text = "ค ะเเนน ๘๕ " * times
+    before = thai.key(text), thai.words_joined(text)
+
+    thai.forget()
+
+    assert (thai.key(text), thai.words_joined(text)) == before

@@ -32,7 +32,7 @@ from itadash.analysis.scores import (
 )
 from itadash.analysis.sentences import sentence, weak_title
 from itadash.analysis.standing import Rank, peer_medians, rank
-from itadash.analysis.totals import counted, with_points
+from itadash.analysis.totals import counted, of_agencies, with_points
 
 __all__ = [
     "ANSWERS",
@@ -50,6 +50,7 @@ __all__ = [
     "chosen",
     "count_by",
     "counted",
+    "of_agencies",
     "indicator_means",
     "level_counts",
     "measures_of",

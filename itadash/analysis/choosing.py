@@ -6,6 +6,7 @@ Vectorised passes over the frame of the whole country; the frame is not changed.
 import pandas as pd
 
 from itadash import gazetteer, thai
+from itadash.analysis.totals import of_agencies
 from itadash.labels import text
 
 
@@ -16,8 +17,9 @@ def years(assessments: pd.DataFrame) -> list[int]:
 
 
 def first_year(assessments: pd.DataFrame) -> int | None:
-    """Return the newest year that has scores; else the newest year at all."""
-    scored = years(assessments[assessments["has_scores"]])
+    """Return the newest year that has agencies' scores; else the newest at all."""
+    agencies = of_agencies(assessments)
+    scored = years(agencies[agencies["has_scores"]])
     return next(iter(scored or years(assessments)), None)
 
 
@@ -28,7 +30,7 @@ def provinces(assessments: pd.DataFrame) -> list[str]:
 
 def agency_types(assessments: pd.DataFrame) -> list[str]:
     """Return the types of agency in the frame, in the order of the gazetteer."""
-    found = _values(assessments["agency_type"])
+    found = _values(of_agencies(assessments)["agency_type"])
     order = [kind.name for kind in gazetteer.agency_types()]
     known = [name for name in order if name in found]
     return [*known, *thai.in_order(found - set(order))]

@@ -13,18 +13,26 @@ import numpy.typing as npt
 import pandas as pd
 
 from itadash import framework
+from itadash.gazetteer import PROVINCE_MEAN
 
 Floats = npt.NDArray[np.float64]
 
 
 def counted(assessments: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows that averages are made of.
+    """Return the rows that averages are made of; a province's mean is never one.
 
     Samples and synthetic rows count only while there is nothing else. Ask before
     any filter: a province that holds samples only is not a country of samples.
     """
-    made_up = assessments["sample"] | assessments["synthetic"]
-    return assessments if made_up.all() else assessments[~made_up]
+    agencies = of_agencies(assessments)
+    made_up = agencies["sample"] | agencies["synthetic"]
+    return agencies if made_up.all() else agencies[~made_up]
+
+
+def of_agencies(assessments: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of agencies; tables print means of provinces among them."""
+    means = (assessments["agency_type"] == PROVINCE_MEAN).fillna(False).astype(bool)
+    return assessments[~means] if means.any() else assessments
 
 
 def with_points(assessments: pd.DataFrame) -> pd.DataFrame:

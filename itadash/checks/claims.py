@@ -93,6 +93,8 @@ def _is_about(behind: str, words: str, target: float) -> bool:
     if inside:
         return float(inside[0]) == target
     bar = _CRITERION.match(behind)
+    if bar is None and _other_bar().match(behind):
+        return False
     return bar is None or float(bar["bar"]) == target
 
 
@@ -158,13 +160,27 @@ def _finding(
     passage: Passage, verdict: _Verdict, subject: Subject, values: dict[Subject, float]
 ) -> Finding:
     number = subject if isinstance(subject, int) else None
-    name = framework.indicator(number).name if number else str(subject)
+    name = framework.indicator(number).name if number else f"แบบวัด {subject}"
     parameters = (("name", name), ("score", framework.shown(values[subject])))
-    said = f"{verdict.before}{verdict.words}{verdict.behind[:BEFORE]}".strip()
-    place = quote(passage, said)
+    before = _whole_words(verdict.before)
+    said = f"{before}{verdict.words}{verdict.behind[:BEFORE]}"
+    place = quote(passage, said.strip())
     return Finding(
         "claim_contradicted", "warning", parameters, indicator=number, place=place
     )
+
+
+def _whole_words(before: str) -> str:
+    """Return words cut at their start from the first space on, if one is near."""
+    cut, space, rest = before.partition(" ")
+    near = len(before) == BEFORE and space and len(cut) < BEFORE // 2
+    return rest if near else before
+
+
+@cache
+def _other_bar() -> re.Pattern[str]:
+    """Words behind "the bar" that tell of another one than the target."""
+    return re.compile(rf"[\s(]*(?:{options('claim_other_bar')})")
 
 
 @cache

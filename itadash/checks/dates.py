@@ -28,7 +28,8 @@ _DAY = re.compile(
 _RANGE_START = re.compile(r"^\d{1,2}\s*(?:[-–,]|และ|ถึง)\s*$")
 _LONGEST_DATE = 45
 _NOT_BEFORE = re.compile(
-    r"พ\.?ศ\.?\s*25\d\d|\(\d{1,2}(?:\.\d)*\)|(?:^|\s)\d{1,2}\.(?=\D)"
+    r"(?:[ก-ฮ]\.[ก-ฮ]\.|[ก-๎](?:คม|ยน|พันธ์))\s*(?:พ\.?ศ\.?\s*)?25\d\d"
+    r"|พ\.?ศ\.?\s*25\d\d|\(\d{1,2}(?:\.\d)*\)|(?:^|\s)\d{1,2}\.(?=\D)"
 )
 
 
@@ -97,7 +98,7 @@ def _date_at_start(window: str) -> thai.PrintedDate | None:
 def _is_done(
     text: str, match: re.Match[str], printed: thai.PrintedDate, passage: Passage
 ) -> bool:
-    before = _NOT_BEFORE.split(text[max(0, match.start() - BEFORE) : match.start()])[-1]
+    before = _words_before(text[max(0, match.start() - BEFORE) : match.start()])
     behind = text[match.end() + printed.end :][:BEHIND]
     if not _reports_an_act(before, match[0], passage):
         return False
@@ -106,6 +107,20 @@ def _is_done(
     return not _of_another(before, match[0]) and not any_of("law_behind").match(
         behind.lstrip()
     )
+
+
+def _words_before(text: str) -> str:
+    """Return what is said right before a date, from the last year or number on.
+
+    Where only words of promulgation follow the year, it is that of a law or a plan.
+    """
+    *above, last = _NOT_BEFORE.split(text)
+    return above[-1] + last if above and _promulgated().fullmatch(last) else last
+
+
+@cache
+def _promulgated() -> re.Pattern[str]:
+    return re.compile(rf"(?:{options('promulgated')}|25\d\d|[\s\d()–/.,-])*+")
 
 
 def _reports_an_act(before: str, marker: str, passage: Passage) -> bool:

@@ -157,7 +157,7 @@ def _lies_elsewhere(mention: Mention, agency: Agency) -> bool:
 
 
 def _of_others(named: _Named) -> bool:
-    return speaks_of_others(named.passage, named.mention.start)
+    return speaks_of_others(named.passage, named.mention.start, named.mention.end)
 
 
 def _finding(code: str, named: _Named, name: str, agency: Agency) -> Finding:

@@ -8,7 +8,17 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from itadash.documents import docx, html, signatures, text
+from itadash.documents import (
+    delimited,
+    docx,
+    html,
+    old_word,
+    pdf,
+    signatures,
+    text,
+    xls,
+    xlsx,
+)
 from itadash.documents.bundle import files_in
 from itadash.documents.limits import DEFAULT_LIMITS, Limits
 from itadash.documents.model import Document
@@ -27,17 +37,17 @@ Reader = Callable[[bytes, str, Limits], Document]
 
 _READERS: dict[str, Reader] = {
     "text": text.read,
+    "csv": delimited.read,
     "docx": docx.read,
+    "doc": old_word.read,
+    "pdf": pdf.read,
+    "xlsx": xlsx.read,
+    "xls": xls.read,
     "html": html.read,
 }
 _SUFFIXES: tuple[str, ...] = (
-    ".txt",
-    ".md",
-    ".docx",
-    ".docm",
-    ".html",
-    ".htm",
-    ".zip",
+    *(".txt", ".md", ".docx", ".docm", ".doc", ".pdf", ".xlsx", ".xls", ".csv"),
+    *(".html", ".htm", ".zip"),
 )
 
 
@@ -57,6 +67,8 @@ def read(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document
     if not content.strip(b"\0 \t\r\n\f\xef\xbb\xbf\xff\xfe"):
         raise EmptyFileError(name=name)
     kind = signatures.kind(content)
+    if kind == "text" and delimited.is_delimited(content):
+        kind = "csv"
     if kind == "encrypted":
         raise EncryptedFileError(name=name)
     if kind not in _READERS:

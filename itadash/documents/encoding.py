@@ -6,6 +6,7 @@ are refused: a wrong guess would store letters that nobody printed.
 
 import codecs
 import re
+import string
 
 from itadash.errors import NotThaiTextError
 from itadash.thai import thai_letters
@@ -13,6 +14,8 @@ from itadash.thai import thai_letters
 # These give a meaning to nearly all bytes; only mostly Thai text can be trusted.
 _GUESSED = ("cp874", "utf-16-le", "utf-16-be")
 MIN_THAI_SHARE = 0.4
+# Of a table of scores most characters are digits and say nothing of its language.
+_NO_LETTERS = frozenset(string.digits + string.punctuation + string.whitespace + "\xa0")
 # A NUL, or letters for private use that Thai Windows never wrote (it used U+F700 up).
 _NO_TEXT = re.compile("[\0\ue000-\uf6ff]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -92,5 +95,5 @@ def _is_text(text: str) -> bool:
 
 
 def _mostly_thai(text: str) -> bool:
-    letters = sum(not character.isspace() for character in text)
+    letters = sum(character not in _NO_LETTERS for character in text)
     return letters > 0 and thai_letters(text) / letters >= MIN_THAI_SHARE

@@ -13,6 +13,9 @@ class Limits:
     rows: int = 50_000
     cells: int = 500_000
     tags: int = 2_000_000  # of XML or HTML; each takes 100 bytes and more when read
+    pages: int = 500
+    page_letters: int = 50_000
+    page_strokes: int = 40_000  # over that no ruled tables are looked for
     # A file inside a ZIP, all of them together, their number, how far they unpack.
     part_bytes: int = 60_000_000
     unpacked_bytes: int = 300_000_000

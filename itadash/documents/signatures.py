@@ -52,6 +52,9 @@ _OPEN_DOCUMENTS = (
 )
 # The stream in which Word and Excel put a file that has a password.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# The stream of an old workbook; a zero ends the shorter name.
+_OLD_WORKBOOKS = ("Workbook".encode("utf-16-le"), "Book\0".encode("utf-16-le"))
+_OLD_TEXT = "WordDocument".encode("utf-16-le")
 # Two letters can begin a text as well; a bitmap has four zero bytes behind its size.
 _BITMAP = re.compile(rb"^BM.{4}\0\0\0\0", re.DOTALL)
 
@@ -101,4 +104,13 @@ def _kind_of_text(head: bytes, content: bytes) -> str:
 def _inside(name: str, content: bytes) -> str:
     if name == "zip":
         return office_kind(content)
-    return "encrypted" if name == "ole" and _ENCRYPTED in content else name
+    return _old_office_kind(content) if name == "ole" else name
+
+
+def _old_office_kind(content: bytes) -> str:
+    """Tell an OLE file by the names of its streams."""
+    if _ENCRYPTED in content:
+        return "encrypted"
+    if any(stream in content for stream in _OLD_WORKBOOKS):
+        return "xls"
+    return "doc" if _OLD_TEXT in content else "ole"

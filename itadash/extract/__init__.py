@@ -4,7 +4,8 @@ Tables are found by their header words and indicators by their names. Nothing he
 raises on bad content: what cannot be read for certain is left out and said.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from itadash import framework
 from itadash.documents.model import Document
@@ -16,8 +17,11 @@ from itadash.extract.grids import Grid, grids
 from itadash.extract.measures import extract_measures
 from itadash.extract.other_years import other_years
 from itadash.extract.overall import Overall, find_overall
+from itadash.extract.score_tables import score_reports
 from itadash.extract.scores import extract_scores
 from itadash.model import Agency, Finding, Measure, Report, Score
+
+_CELL = re.compile(r"^(.*![A-Z]{1,3})(\d{1,7})$", re.DOTALL)
 
 __all__ = ["extract"]
 
@@ -26,6 +30,25 @@ def extract(document: Document) -> list[Report]:
     """Return the reports in a document; none where it holds nothing of ITA."""
     if not is_about_ita(document):
         return []
+    own = _own_reports(document)
+    if own and own[0].measures:
+        return own
+    listed = [_with_computed(one) for one in score_reports(document)]
+    return listed if _say_more(listed, own) else own
+
+
+def _say_more(listed: list[Report], own: list[Report]) -> bool:
+    """Tell whether rows of agencies say more than the text around them.
+
+    A table of one row on its own agency is that agency's report, with its totals.
+    """
+    if len(listed) != 1 or not own or not own[0].scores:
+        return bool(listed)
+    return listed[0].agency.name != own[0].agency.name
+
+
+def _own_reports(document: Document) -> list[Report]:
+    """Read a document as the report of one agency, further years behind it."""
     text = passages(document)
     tables = grids(document)
     fiscal = years.fiscal_year(text)
@@ -42,6 +65,11 @@ def extract(document: Document) -> list[Report]:
     head = _Head(agency, fiscal, assessed, overall)
     report = _report(document, text, head, scores, measures, found)
     return [report, *_further(document, text, tables, report)]
+
+
+def _with_computed(report: Report) -> Report:
+    total, level = computed(list(report.scores), report.assessed_year)
+    return replace(report, computed_score=total, computed_level=level)
 
 
 def _further(
@@ -101,22 +129,25 @@ def _agency_of(document: Document, text: list[str]) -> Agency:
 
 
 def passages(document: Document) -> list[str]:
-    """Join the lines of running text that no empty line parts."""
+    """Join the lines of running text that no empty line (or row) parts."""
     joined: list[str] = []
-    last: int | str | None = None
+    goes_on: int | str | None = None
     for paragraph in document.paragraphs:
         line = paragraph.place.line
-        if (
-            joined
-            and isinstance(line, int)
-            and isinstance(last, int)
-            and line == last + 1
-        ):
+        if joined and line is not None and line == goes_on:
             joined[-1] = f"{joined[-1]} {paragraph.text}"
         else:
             joined.append(paragraph.text)
-        last = line
+        goes_on = _line_below(line)
     return joined
+
+
+def _line_below(line: int | str | None) -> int | str | None:
+    """Return the place one line below: 6 under 5, "sheet!A6" under "sheet!A5"."""
+    if isinstance(line, int):
+        return line + 1
+    match = _CELL.match(line or "")
+    return f"{match[1]}{int(match[2]) + 1}" if match else None
 
 
 def computed(

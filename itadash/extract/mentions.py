@@ -14,8 +14,10 @@ SHORTEST_NAME = 2  # letters, as in "ปัว"
 NAMELESS = ("กรุงเทพมหานคร", "เมืองพัทยา")  # the type is the whole name
 CAPITAL = "เมือง"  # "อำเภอเมือง" is the capital district of its province
 
-# Letters up to a space or a sign; a glued "อ." or "จ." begins the place behind.
-RUN = r"(?:(?![อจ]\.)[^\s\d(),.;:/\"'“”\[\]|…-])+"
+# Letters up to a space or a sign; a glued "อ." or "จ." begins the place behind, and
+# the word for a kind of agency the next one.
+_NEXT = r"[อจ]\.|องค์การบริหารส่วน|เทศบาล(?:ตำบล|เมือง|นคร)"
+RUN = rf"(?:(?!{_NEXT})[^\s\d(),.;:/\"'“”\[\]|…-])+"
 # An abbreviation must not begin inside a word or a longer one ("ก.อบต."), but Thai
 # puts no space behind the words that go before an agency.
 _BEFORE_SHORT = (
@@ -32,6 +34,8 @@ _BEFORE_SHORT = (
 _SHORT_BEGINS = (
     r"(?:(?<![ก-๎])(?<![ก-๎]\.)|" + "|".join(f"(?<={w})" for w in _BEFORE_SHORT) + ")"
 )
+_BEGINS_NEXT = re.compile(_NEXT)
+_JOINED = re.compile("(?:และ|กับ|หรือ)$")
 _THAI_NAME = re.compile(r"^[ก-ฮเ-ไ][ก-๎]*$")
 _ADDRESS = (
     rf"(?:(?:ตำบล|ต\.)\s*{RUN}|(?:เลขที่|หมู่(?:บ้าน|ที่)?|ม\.|ถนน|ถ\.|ซอย)\s*[^\s]+|\d[\d/]*)"
@@ -123,6 +127,8 @@ def whole_district(district: str, province: str | None) -> str:
 def _mention(text: str, match: re.Match[str]) -> Mention:
     kind = gazetteer.agency_type(match["type"])
     name, rest = _cut_at_place_word(match["run"])
+    if _BEGINS_NEXT.match(text, match.end()):
+        name = _JOINED.sub("", name)
     district, province, end = _place_behind(rest, text[match.end() :])
     type_name = kind.name if kind else match["type"]
     at = match.start(), match.start("run"), match.end() - len(rest) + end
@@ -177,7 +183,8 @@ def _mention_pattern() -> re.Pattern[str]:
         reverse=True,
     )
     types = "|".join(_wrapped(name) for name in names if len(name) > 2)
-    return re.compile(rf"(?P<type>{types})\s?(?P<run>{RUN})")
+    begins = "".join(sorted({re.escape(name[0]) for name in names}))  # most do not
+    return re.compile(rf"(?=[{begins}])(?P<type>{types})\s?(?P<run>{RUN})")
 
 
 @cache

@@ -63,14 +63,14 @@ def scores_in_text(
         text = thai.words_joined(paragraph.text)
         one = name_and_score(paragraph.text)
         pairs = [one] if one else _all_in_line(text)
-        if not one and _announces(text):
-            meant = _means_the_year(text, assessed_year)
+        if not one and announces(text):
+            meant = means_the_year(text, assessed_year)
         if meant:
             for number, score in pairs:
                 yield number, score, paragraph.place
 
 
-def _means_the_year(text: str, assessed_year: int | None) -> bool:
+def means_the_year(text: str, assessed_year: int | None) -> bool:
     """Tell whether words announce scores of the year; the next is of the measures."""
     years = {int(year) for year in _YEAR.findall(text)}
     if assessed_year is None:
@@ -83,7 +83,7 @@ def _means_the_year(text: str, assessed_year: int | None) -> bool:
     return of_year and not _CHANGE.search(text) and not compares(text)
 
 
-def _announces(text: str) -> bool:
+def announces(text: str) -> bool:
     """Tell whether words say what the list under them holds, a bare year too."""
     short = len(text) <= LONGEST_CAPTION and not _TITLE.search(text)
     says = bool(_YEAR.search(text)) or "เป้าหมาย" in text or compares(text)

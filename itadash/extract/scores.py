@@ -6,7 +6,7 @@ of a report give one indicator two scores, neither is taken: a wrong score is wo
 than a missing one. `missing_indicator` then says what was seen.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from itadash import framework
@@ -16,6 +16,7 @@ from itadash.extract.contributions import MIN_CONTRIBUTIONS, are_low, columns_of
 from itadash.extract.grids import Grid, Line, is_empty_mark
 from itadash.extract.privacy import public
 from itadash.extract.row_words import says_no_issue
+from itadash.extract.score_cards import scores_on_cards
 from itadash.extract.score_columns import is_column_of_scores, score_column
 from itadash.extract.score_lines import name_and_score, scores_in_text
 from itadash.extract.transposed import indicators_across, scores_across
@@ -62,7 +63,7 @@ def extract_scores(
         unread |= {score.indicator: score.place for score in scores}
         scores = []
     expected = bool(scores) or any(r.expected for r in readings)
-    return scores, [*_out_of_range(scores), *(_missing(unread) if expected else [])]
+    return scores, [*out_of_range(scores), *(missing(unread) if expected else [])]
 
 
 def _are_contributions(scores: list[Score], *, parts_seen: bool) -> bool:
@@ -102,7 +103,8 @@ def _unread_place(readings: list[Reading]) -> Place:
     return replace(readings[0].place, text=words)
 
 
-def _out_of_range(scores: list[Score]) -> list[Finding]:
+def out_of_range(scores: list[Score]) -> list[Finding]:
+    """Return a finding for each score outside 0 to 100."""
     return [
         Finding(
             "score_out_of_range",
@@ -116,7 +118,8 @@ def _out_of_range(scores: list[Score]) -> list[Finding]:
     ]
 
 
-def _missing(unread: dict[int, Place]) -> list[Finding]:
+def missing(unread: dict[int, Place]) -> list[Finding]:
+    """Return a finding for each indicator without a score that is certain."""
     return [
         Finding(
             "missing_indicator",
@@ -229,10 +232,12 @@ def _is_no_issue(text: str) -> bool:
 
 
 def _in_running_text(
-    paragraphs: Iterable[Paragraph], assessed_year: int | None
+    paragraphs: Sequence[Paragraph], assessed_year: int | None
 ) -> list[Reading]:
-    """Scores printed as a list, not as a table."""
+    """Scores printed as a list or as cards, not as a table."""
+    found = list(scores_in_text(paragraphs, assessed_year))
+    found = found or list(scores_on_cards(paragraphs, assessed_year))
     return [
         Reading(number, value, None, Place(place.line, public(place.text)))
-        for number, value, place in scores_in_text(paragraphs, assessed_year)
+        for number, value, place in found
     ]

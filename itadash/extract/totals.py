@@ -14,7 +14,7 @@ from itadash.documents.model import Block, Document, Paragraph
 from itadash.extract.agency import names_another
 from itadash.extract.levels import level_before, level_behind
 from itadash.extract.privacy import public
-from itadash.extract.vocabulary import instruments_named
+from itadash.extract.vocabulary import indicator_at_start, instruments_named
 from itadash.model import Agency, Place
 
 BEFORE, BEHIND = 90, 60  # characters around a number that say what it is
@@ -135,7 +135,9 @@ def _with_lead(document: Document) -> Iterator[tuple[Paragraph, str]]:
         text = _prepared(block.text)
         if _YEAR_LINE.match(text):
             lead = lead or _leading_words(above)
-        elif _BARE_LINE.match(text) and not _bare(document.blocks[at + 1 : at + 2]):
+        elif _BARE_LINE.match(text) and not _of_a_list(
+            document.blocks[at + 1 : at + 2]
+        ):
             lead = _leading_words(above)
         else:
             lead = ""
@@ -143,10 +145,11 @@ def _with_lead(document: Document) -> Iterator[tuple[Paragraph, str]]:
         above = text
 
 
-def _bare(blocks: Sequence[Block]) -> bool:
-    """Tell whether the next block is a line that begins with a number too."""
+def _of_a_list(blocks: Sequence[Block]) -> bool:
+    """Tell whether the next line begins with a number too, or names an indicator."""
     return any(
-        isinstance(block, Paragraph) and _BARE_LINE.match(_prepared(block.text))
+        isinstance(block, Paragraph)
+        and (_BARE_LINE.match(_prepared(block.text)) or indicator_at_start(block.text))
         for block in blocks
     )
 

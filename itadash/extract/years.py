@@ -70,6 +70,10 @@ _NOT_YET = re.compile("คู่มือ|แนวทางการประ�
 _LETTER_DATE = re.compile(r"^(?:ที่[^/]{0,30}/.{0,30}?(?<!ลง)(?<!เมื่อ))?วันที่[\s.…]*(?=\d)")
 _ORDER_DATE = re.compile(r"(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*วันที่[\s.…]*(?=\d)")
 
+# A law that the words before a date cite; the date is then its own.
+_CITED_LAW = re.compile(
+    r"(?:พระราชบัญญัติ|พระราชกฤษฎีกา|กฎกระทรวง|รัฐธรรมนูญ).{0,90}$", re.DOTALL
+)
 _RESULTS_TITLE = re.compile(
     r"รายงาน(?:ผล(?!การ(?:วิเคราะห์|ประเมิน)|คะแนน)|ความก้าวหน้า|การดำเนิน|การติดตาม)|สรุปผลการดำเนิน"
     r"|ผลการดำเนิน(?:การ|งาน)ตามมาตรการ"
@@ -219,7 +223,7 @@ def _whole_date(paragraph: str) -> date | None:
 def _date_behind(pattern: re.Pattern[str], paragraph: str) -> date | None:
     text = thai.words_joined(paragraph)
     match = pattern.search(text)
-    if match is None:
+    if match is None or _CITED_LAW.search(text[: match.start()]):
         return None
     behind = thai.find_dates(text[match.end() :])
     printed = next((d for d in behind if d.start == 0 and d.day), None)

@@ -16,6 +16,7 @@ from itadash.model import Measure
 ANSWERS = 0.5  # a link as strong as this answers its indicator
 FLOOR = 0.3  # weaker links are none
 NEAR_THE_TOP = 0.7  # share of the strongest topic that a second one needs
+BESIDE_OUTSIDE = 0.75  # share of something else that a topic beside it needs
 # What a word of full weight proves where it decides, and where it only supports.
 DECIDING = {"title": 1.0, "group": 0.9, "description": 0.7, "steps": 0.65}
 SUPPORTING = {"title": 1.0, "group": 0.3, "description": 0.45, "steps": 0.2}
@@ -83,7 +84,8 @@ def _deciding(found: dict[Place, Weighed]) -> Place | None:
     """Return the first place whose words are strong enough to decide."""
     for place, share in DECIDING.items():
         weighed = found.get(place, {})
-        strong = {t for t, w in weighed.items() if _total(w, share) >= ANSWERS}
+        least = max(ANSWERS, BESIDE_OUTSIDE * _total(weighed.get(OUTSIDE, []), share))
+        strong = {t for t, w in weighed.items() if _total(w, share) >= least}
         if strong - {OUTSIDE}:
             return place
         if strong:
@@ -113,7 +115,10 @@ def _gathered(
 
 def _bar(weighed: Weighed, share: float) -> float:
     totals = [_total(w, share) for topic, w in weighed.items() if topic != OUTSIDE]
-    return max(ANSWERS, NEAR_THE_TOP * max(totals, default=0.0))
+    outside = _total(weighed.get(OUTSIDE, []), share)
+    return max(
+        ANSWERS, NEAR_THE_TOP * max(totals, default=0.0), BESIDE_OUTSIDE * outside
+    )
 
 
 def _strength(

@@ -39,16 +39,24 @@ def hits(text: str) -> list[Hit]:
 
 
 def _candidates(found: Clauses) -> Iterator[tuple[Phrase, Spans]]:
-    words, letters = lexicon(), found.letters
-    for match in words.pattern.finditer(letters):
-        phrase = words.plain[match.group()]
-        if len(match.group()) > SHORT or _same_word(found, match.start(), phrase):
-            yield phrase, (match.span(),)
-    for first, ways in words.gapped.items():
+    letters = found.letters
+    yield from _plain(found)
+    for first, ways in lexicon().gapped.items():
         if first in letters:
             for way in ways:
                 if way.last in letters:
                     yield from _with_gap(way, letters)
+
+
+def _plain(found: Clauses) -> Iterator[tuple[Phrase, Spans]]:
+    """Find phrases without gaps; a word that only looks alike hides none behind it."""
+    words, at = lexicon(), 0
+    while match := words.pattern.search(found.letters, at):
+        phrase, at = words.plain[match.group()], match.end()
+        if len(match.group()) > SHORT or _same_word(found, match.start(), phrase):
+            yield phrase, (match.span(),)
+        else:
+            at = match.start() + 1
 
 
 def _with_gap(way: Gapped, letters: str) -> Iterator[tuple[Phrase, Spans]]:

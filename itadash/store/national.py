@@ -3,7 +3,7 @@
 Of several documents that give one agency's scores of one year, the row shows
 the one to trust most: a real one before a made-up one, one with scores before
 one without, one that a person confirmed or corrected, the one with the most
-indicators, the newest.
+indicators, the agency's own report before a row of a table, the newest.
 """
 
 from typing import Final
@@ -100,6 +100,7 @@ def _the_most_trusted(found: pd.DataFrame) -> pd.DataFrame:
             "has_scores": found["has_scores"],
             "accepted": found["state"] != "read",
             "indicators": found[list(INDICATOR_COLUMNS)].count(axis="columns"),
+            "of_its_own": found["kind"] != "score_table",
             "stored_at": found["stored_at"],
             "document_id": found["document_id"],
         }

@@ -32,7 +32,7 @@ class Export:
 def export_of(choice: Choice, *, every_year: bool) -> Export:
     """Return what a choice would export; nothing is built yet."""
     chosen = replace(choice, year=None) if every_year else choice
-    everything = loading.assessments()
+    everything = analysis.of_agencies(loading.assessments())
     rows = analysis.chosen(everything, chosen)
     return Export(
         chosen,

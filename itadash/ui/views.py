@@ -39,6 +39,8 @@ def view(choice: Choice, *, count_samples: bool = False) -> View:
     """Return the view of a choice; an agency's own page counts samples too."""
     everything = loading.assessments()
     base = everything if count_samples else analysis.counted(everything)
+    if choice.agency_id is None:  # the mean of a province is seen on its own only
+        base = analysis.of_agencies(base)
     rows = analysis.chosen(base, replace(choice, year=None))
     own = analysis.chosen(rows, choice)
     tall = analysis.tall_scores(own)

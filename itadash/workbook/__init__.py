@@ -1,10 +1,11 @@
 """Frames in, the bytes of an .xlsx file out; knows no store.
 
 Text is always text: a cell that begins with = + - @ never becomes a formula.
-Missing is an empty cell. Two kinds of workbook: the table that stands on a
-screen, and the full one with its cover.
+Missing is an empty cell. Three kinds of workbook: the table that stands on a
+screen, the full one with its cover, and a blank score table to fill in.
 """
 
+from itadash.workbook.blank import blank_scores_bytes
 from itadash.workbook.book import (
     LAYOUTS,
     table_bytes,
@@ -22,6 +23,7 @@ __all__ = [
     "CsvWriter",
     "Stored",
     "WorkbookInput",
+    "blank_scores_bytes",
     "gathered",
     "table_bytes",
     "workbook_bytes",

@@ -15,6 +15,7 @@ from itadash.analysis import (
     chosen,
     counted,
     measures_of,
+    of_agencies,
     tall_scores,
     weak_indicators,
     with_points,
@@ -102,7 +103,7 @@ def gathered(stored: Stored, choice: Choice, *, made_on: date) -> WorkbookInput:
     Without a year all measures of the chosen agencies go in, with one those of
     the fiscal year after it.
     """
-    everything = stored.assessments
+    everything = of_agencies(stored.assessments)
     marked = everything.assign(counts=everything.index.isin(counted(everything).index))
     rows = with_points(_in_order(chosen(marked, choice), ["assessed_year"]))
     own = _measures_of(stored.measures, rows, choice)
