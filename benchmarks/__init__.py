@@ -32,6 +32,7 @@ Benchmark = Callable[[bool], Result]
 
 # Name on the command line: module with `run(quick)`. A new benchmark is a line here.
 MODULES = {
+    "export": "benchmarks.export_size",
     "fuzz": "benchmarks.fuzz",
     "linking": "benchmarks.linking_quality",
     "parse": "benchmarks.parse_speed",

@@ -43,10 +43,17 @@ def positive(value: str) -> int:
     return number
 
 
-def workbook_path(value: str) -> Path:
-    """Return the path of a workbook, which must end in .xlsx."""
-    if not value.lower().endswith(".xlsx"):
+def export_path(value: str) -> Path:
+    """Return the path of an export, which must end in .xlsx or .csv."""
+    if not value.lower().endswith((".xlsx", ".csv")):
         raise argparse.ArgumentTypeError(text("export_command.suffix"))
+    return Path(value)
+
+
+def form_path(value: str) -> Path:
+    """Return the path of a form, which must end in .docx."""
+    if not value.lower().endswith(".docx"):
+        raise argparse.ArgumentTypeError(text("export_command.form_suffix"))
     return Path(value)
 
 

@@ -8,19 +8,13 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from itadash import documents
-from itadash.arguments import (
-    ThaiParser,
-    agency_type,
-    positive,
-    province,
-    workbook_path,
-)
+from itadash.arguments import ThaiParser, positive
 from itadash.errors import ItadashError
+from itadash.export_command import add_export
 from itadash.guard import read_reports
 from itadash.labels import text
 from itadash.records import report_record
@@ -31,7 +25,6 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from itadash.store import Store
-    from itadash.workbook import WorkbookInput
 
 
 STOPPED = 130  # the exit code of a command that was interrupted
@@ -119,58 +112,6 @@ def _ingest(options: argparse.Namespace) -> int:
     return 1 if summary.refused else 0
 
 
-def _export(options: argparse.Namespace) -> int:
-    if options.blank_scores:
-        return _export_blank(options.file)
-    from itadash.store import default_url, exists, open_store
-    from itadash.workbook import workbook_bytes
-
-    url = options.store or default_url()
-    if not exists(url):  # opening would make an empty one
-        _say(text("export_command.no_store"))
-        return 1
-    content = _content(open_store(url), options)
-    if not content.agencies:
-        _say(text("export_command.nothing"))
-        return 1
-    done = text(
-        "export_command.done", name=options.file.name, n=f"{content.agencies:,}"
-    )
-    return _written(options.file, workbook_bytes(content), done)
-
-
-def _export_blank(file: Path) -> int:
-    from itadash.workbook import blank_scores_bytes
-
-    done = text("export_command.blank_done", name=file.name)
-    return _written(file, blank_scores_bytes(), done)
-
-
-def _written(file: Path, content: bytes, done: str) -> int:
-    try:
-        file.write_bytes(content)
-    except OSError as error:
-        reason = error.strerror
-        _say(text("export_command.unwritable", name=file.name, reason=reason))
-        return 1
-    print(done)
-    return 0
-
-
-def _content(store: "Store", options: argparse.Namespace) -> "WorkbookInput":
-    """Read what the options choose, and of the measures no more than that."""
-    from itadash.analysis import Choice, chosen
-    from itadash.workbook import gathered
-
-    choice = Choice(options.year, options.province, options.type)
-    everything = store.assessments()
-    agencies = chosen(everything, choice)["agency_id"].unique().tolist()
-    fiscal_year = choice.year + 1 if choice.year else None
-    measures = store.measures(agencies, fiscal_year)
-    links = store.links(agencies, fiscal_year)
-    return gathered(everything, measures, links, choice, made_on=date.today())
-
-
 def _check(options: argparse.Namespace) -> int:
     from itadash.store import default_url, exists, open_store
 
@@ -230,7 +171,7 @@ def _parser() -> ThaiParser:
     )
     ingest.set_defaults(run=_ingest)
     _add_check(commands)
-    _add_export(commands)
+    add_export(commands)
     return parser
 
 
@@ -242,21 +183,6 @@ def _add_check(commands: "argparse._SubParsersAction[ThaiParser]") -> None:
     words = text("export_command.year")
     check.add_argument("--year", type=positive, metavar="Y", help=words)
     check.set_defaults(run=_check)
-
-
-def _add_export(commands: "argparse._SubParsersAction[ThaiParser]") -> None:
-    about = text("export_command.about")
-    export = commands.add_parser("export", help=about, description=about)
-    export.add_argument("file", type=workbook_path, metavar="FILE.xlsx")
-    export.add_argument("--store", metavar="URL", help=text("cli.store"))
-    export.add_argument(
-        "--blank-scores", action="store_true", help=text("export_command.blank")
-    )
-    kinds = {"year": positive, "province": province, "type": agency_type}
-    for name, kind in kinds.items():
-        words = text(f"export_command.{name}")
-        export.add_argument(f"--{name}", type=kind, metavar=name[0].upper(), help=words)
-    export.set_defaults(run=_export)
 
 
 def _say(sentence: str) -> None:

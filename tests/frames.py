@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from itadash.store.frames import LINKS, MEASURES
+from itadash.store.frames import DOCUMENTS, FINDINGS, LINKS, MEASURES, SCORES
 from itadash.store.national import ASSESSMENTS
 from itadash.store.typed import Columns, frame
 
@@ -74,6 +74,57 @@ def links(*triples: tuple[int, int, float], **fields: Any) -> pd.DataFrame:
         for measure_id, indicator, strength in triples
     ]
     return _framed(rows, LINKS)
+
+
+def printed(*rows: dict[str, Any]) -> pd.DataFrame:
+    """Return printed scores; a row says what differs from the score of agency 1."""
+    own = {
+        **DEFAULTS,
+        "agency_id": 1,
+        "agency": "เทศบาลตำบลที่ 1",
+        "assessed_year": 2563,
+        "fiscal_year": 2564,
+        "position": 0,
+        "indicator": 1,
+        "instrument": "IIT",
+        "name": "การปฏิบัติหน้าที่",
+        "score": 90.0,
+        "line": "12",
+        "text": "๙๐.๐๐ คะแนน",
+    }
+    return _framed([{**own, **row} for row in rows], SCORES)
+
+
+def findings(*rows: dict[str, Any]) -> pd.DataFrame:
+    own = {
+        **DEFAULTS,
+        "finding_id": 1,
+        "agency_id": 1,
+        "agency": "เทศบาลตำบลที่ 1",
+        "assessed_year": 2563,
+        "fiscal_year": 2564,
+        "position": 0,
+        "code": "missing_indicator",
+        "severity": "warning",
+        "parameters": {"count": 9},
+        "text": "คะแนน",
+    }
+    return _framed([{**own, **row} for row in rows], FINDINGS)
+
+
+def documents(*rows: dict[str, Any]) -> pd.DataFrame:
+    own = {
+        **DEFAULTS,
+        "agency_id": 1,
+        "agency": "เทศบาลตำบลที่ 1",
+        "assessed_year": 2563,
+        "fiscal_year": 2564,
+        "sha256": "ab" * 32,
+        "parser_version": "1",
+        "measures": 0,
+        "superseded": 0,
+    }
+    return _framed([{**own, **row} for row in rows], DOCUMENTS)
 
 
 def _framed(rows: Any, columns: Columns) -> pd.DataFrame:

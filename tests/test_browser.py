@@ -151,7 +151,10 @@ def test_the_full_workbook_can_be_taken_home(visit, tmp_path):
 
     book = openpyxl.load_workbook(path)
     assert path.name == "itadash-2563.xlsx"
-    assert book.sheetnames == ["ปก", "คะแนน", "จุดอ่อนและมาตรการ", "มาตรการ"]
+    assert book.sheetnames == [
+        *("ปก", "สรุป", "คะแนน", "จุดอ่อนและมาตรการ", "มาตรการ"),
+        *("ข้อสังเกต", "ข้อมูลสำหรับ Pivot", "ที่มาของคะแนน"),
+    ]
     by_agency = {row[0]: row for row in book["คะแนน"].values}
     assert {69.58, 69.585, 25, "C"} <= set(by_agency[PHO_HAK])
     assert {92.65, 92.676, 81.8} <= set(by_agency[NONG_MUEANG])

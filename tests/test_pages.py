@@ -5,6 +5,7 @@ from base64 import b64decode
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import numpy as np
 import openpyxl
 import pytest
@@ -482,7 +483,7 @@ def test_a_filter_narrows_screen_and_excel_alike(sample_url, files):
 def test_the_workbook_holds_what_the_filters_let_through(sample_url, files):
     app = choose(opened("export"), province="ลพบุรี")
 
-    rows = sheet_rows(files(app, "download_workbook"), sheet=1)
+    rows = sheet_rows(files(app, "download_workbook"), sheet=2)
 
     assert [row[0] for row in rows[1:]] == [NONG_MUEANG]
     assert {92.65, 92.676} <= set(rows[1])
@@ -493,9 +494,84 @@ def test_the_workbook_of_every_year_holds_all_agencies(sample_url, files):
 
     app = app.toggle(key="every_year").set_value(True).run()
 
-    rows = sheet_rows(files(app, "download_workbook"), sheet=1)
+    rows = sheet_rows(files(app, "download_workbook"), sheet=2)
     assert len({row[0] for row in rows[1:]}) == 13
     assert text("export.scope", n=13, of=13, rows=13) in words(app)
+
+
+def test_the_workbook_holds_the_tables_that_are_picked(sample_url, files):
+    app = opened("export")
+
+    app = app.button_group(key="export_parts").set_value(["measures"]).run()
+
+    book = openpyxl.load_workbook(BytesIO(files(app, "download_workbook")))
+    assert book.sheetnames == ["ปก", "มาตรการ"]
+
+
+def test_without_a_table_there_is_no_workbook_to_take(sample_url):
+    app = opened("export").button_group(key="export_parts").set_value([]).run()
+
+    assert "download_workbook" not in keys(app)
+    assert text("export.no_part") in words(app)
+
+
+def test_a_table_can_be_taken_as_csv(sample_url, files):
+    app = opened("export")
+
+    app = app.radio(key="csv_table").set_value("printed").run()
+
+    lines = files(app, "download_csv").decode("utf-8-sig").splitlines()
+    assert any("๘๐.๐๓ คะแนน" in line for line in lines)
+
+
+def test_the_page_of_an_agency_gives_the_form_of_its_year(sample_url, files):
+    app = opened("agency", agency=PHO_HAK)
+
+    document = docx.Document(BytesIO(files(app, "download_form")))
+
+    assert PHO_HAK in document.paragraphs[0].text
+    assert len(document.tables[1].rows) == 9
+
+
+def test_a_large_workbook_is_prepared_first_and_stays_ready(sample_url, monkeypatch):
+    monkeypatch.setattr("itadash.ui.export.LARGE", 0)
+    app = opened("export")
+    assert "download_workbook" not in keys(app)
+
+    app = app.button(key="download_workbook_prepare").click().run()
+
+    assert "download_workbook" in keys(app)
+    app = app.run()
+    assert "download_workbook" in keys(app)
+    assert "download_workbook_prepare" not in keys(app)
+
+
+@pytest.mark.parametrize("key", ["download_workbook", "download_csv"])
+def test_a_download_that_fails_gives_a_file_that_says_so(
+    sample_url, files, monkeypatch, key
+):
+    app = opened("export")
+    monkeypatch.setattr("itadash.exports.stored", broken)
+
+    content = files(app, key)
+
+    said = sheet_rows(content)[1][0] if key == "download_workbook" else content.decode()
+    assert "สร้างไฟล์นี้ไม่ได้" in said
+
+
+def test_a_form_that_fails_gives_a_document_that_says_so(
+    sample_url, files, monkeypatch
+):
+    app = opened("agency", agency=PHO_HAK)
+    monkeypatch.setattr("itadash.exports.form_of", broken)
+
+    document = docx.Document(BytesIO(files(app, "download_form")))
+
+    assert "สร้างไฟล์นี้ไม่ได้" in document.paragraphs[0].text
+
+
+def broken(*_):
+    raise RuntimeError("ดิสก์หาย")
 
 
 def test_a_change_by_another_process_shows_at_the_next_rerun(sample_url):

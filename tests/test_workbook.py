@@ -14,9 +14,12 @@ from tests.frames import (
     ALL_NINETY,
     assessment,
     assessments,
+    documents,
+    findings,
     links,
     measure,
     measures,
+    printed,
     with_score,
 )
 
@@ -34,18 +37,27 @@ def table(frame, **options):
     return opened(workbook.table_bytes(frame, **(usual | options)))
 
 
-def gathered(rows, own=None, linked=None, **choice):
-    return workbook.gathered(
-        rows,
-        measures() if own is None else own,
-        links() if linked is None else linked,
-        analysis.Choice(**choice),
-        made_on=ANY_DAY,
-    )
+def gathered(rows, own=None, linked=None, *, stored=None, **choice):
+    """Gather what a store of these frames gives; `stored` names further ones."""
+    usual = {
+        "measures": measures() if own is None else own,
+        "links": links() if linked is None else linked,
+        "scores": printed(),
+        "findings": findings(),
+        "documents": documents(),
+    }
+    frames = workbook.Stored(assessments=rows, **(usual | (stored or {})))
+    return workbook.gathered(frames, analysis.Choice(**choice), made_on=ANY_DAY)
 
 
 def full(*frames, **choice):
     return opened(workbook.workbook_bytes(gathered(*frames, **choice)))
+
+
+def values(content):
+    """Open a workbook as a program does that does not calculate."""
+    book = workbook.workbook_bytes(content)
+    return openpyxl.load_workbook(io.BytesIO(book), data_only=True)
 
 
 def rows_of(sheet):
@@ -124,7 +136,7 @@ def test_a_text_too_long_for_a_cell_is_cut_with_a_mark(letter):
 
     assert units(words) <= MOST_UNITS
     assert words.startswith(letter * 9)
-    assert words.endswith("(ตัดข้อความที่ยาวเกินช่อง)")
+    assert words.endswith("(ตัดข้อความที่ยาวเกินช่อง ข้อความทั้งหมดอยู่ในแผ่น ข้อความเต็ม)")
 
 
 def test_a_text_that_just_fits_is_not_cut():
@@ -207,13 +219,17 @@ def test_a_sheet_is_ready_to_read_and_to_print():
     assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
     assert (sheet["B2"].font.name, sheet["B2"].font.size) == ("TH Sarabun New", 16)
     assert sheet["B2"].alignment.wrap_text
-    assert sheet.column_dimensions["B"].width < 50
+    assert sheet.column_dimensions["B"].width < 55
+    assert sheet.row_dimensions[2].height > 2 * sheet.sheet_format.defaultRowHeight
 
 
-def test_the_full_workbook_has_four_sheets():
+def test_the_full_workbook_has_its_sheets_in_order():
     book = full(with_score(80.0))
 
-    assert book.sheetnames == ["ปก", "คะแนน", "จุดอ่อนและมาตรการ", "มาตรการ"]
+    assert book.sheetnames == [
+        *("ปก", "สรุป", "คะแนน", "จุดอ่อนและมาตรการ", "มาตรการ"),
+        *("ข้อสังเกต", "ข้อมูลสำหรับ Pivot", "ที่มาของคะแนน"),
+    ]
 
 
 def test_scores_are_numbers_and_missing_ones_empty():
@@ -243,13 +259,13 @@ def test_colours_hang_on_the_one_target_cell_of_the_cover():
 
     by_formula = {rule.formula[0]: rule.dxf for rule in rules}
     assert book[place[0]][place[1]].value == framework.target(2563)
-    assert str(block.sqref) == "F2:T2"
+    assert str(block.sqref) == "F2:U2"
     assert by_formula["F2<Target"].fill.bgColor.rgb.endswith(
         palette.WEAK_TINT.ground[1:]
     )
     assert by_formula["F2<Target"].numFmt.formatCode == '"▼ "0.00'
     assert by_formula["F2>=Target"].numFmt.formatCode == '"● "0.00'
-    assert rules[0].formula == ["ISBLANK(F2)"]
+    assert rules[0].formula == ["NOT(ISNUMBER(F2))"]
     assert rules[0].stopIfTrue
 
 
@@ -258,11 +274,10 @@ def test_the_weak_are_counted_by_a_formula_that_has_its_value_already():
         assessment(1, scores={**ALL_NINETY, 1: 84.99, 2: 85.0}),
         assessment(2, scores=None),
     )
-    content = workbook.workbook_bytes(gathered(rows))
-    values = openpyxl.load_workbook(io.BytesIO(content), data_only=True)["คะแนน"]
+    content = gathered(rows)
 
-    formulas = [row["ตัวชี้วัดต่ำกว่าเป้า"] for row in rows_of(opened(content)["คะแนน"])]
-    counts = [row["ตัวชี้วัดต่ำกว่าเป้า"] or "" for row in rows_of(values)]
+    formulas = [row["ตัวชี้วัดต่ำกว่าเป้า"] for row in rows_of(full(rows)["คะแนน"])]
+    counts = [row["ตัวชี้วัดต่ำกว่าเป้า"] or "" for row in rows_of(values(content)["คะแนน"])]
 
     assert all("Target" in formula for formula in formulas)
     assert counts == [1, ""]
@@ -271,9 +286,8 @@ def test_the_weak_are_counted_by_a_formula_that_has_its_value_already():
 def test_a_weak_indicator_stands_with_its_measure_or_with_a_word_for_none():
     rows = assessments(assessment(scores={2: 80.0, 9: 60.0}))
 
-    found = rows_of(
-        full(rows, measures(measure()), links((1, 9, 0.9)))["จุดอ่อนและมาตรการ"]
-    )
+    content = gathered(rows, measures(measure()), links((1, 9, 0.9)))
+    found = rows_of(values(content)["จุดอ่อนและมาตรการ"])
 
     assert [row["ตัวชี้วัดที่"] for row in found] == [9, 2]
     assert [row["มาตรการ"] for row in found] == ["มาตรการที่ 1", None]
@@ -358,3 +372,26 @@ def test_rows_beyond_a_sheet_go_on_in_the_next(monkeypatch):
 
     assert book.sheetnames == ["ตาราง", "ตาราง (2)"]
     assert list(book["ตาราง (2)"].values) == [("ก",), ("c",)]
+
+
+def test_a_workbook_that_fails_leaves_nothing_behind(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    content = gathered(with_score(80.0))
+
+    def stop(done):
+        raise RuntimeError(done)
+
+    with pytest.raises(RuntimeError):
+        workbook.write_workbook(content, io.BytesIO(), progress=stop)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_progress_counts_the_rows_that_are_announced():
+    content = gathered(with_score(80.0), measures(measure()))
+    done = []
+
+    workbook.write_workbook(content, io.BytesIO(), progress=done.append)
+
+    assert done == sorted(done)
+    assert done[-1] == content.rows(workbook.PARTS)

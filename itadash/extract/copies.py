@@ -34,7 +34,11 @@ Span = tuple[int, int, int, int]
 
 
 def without_copies(measures: list[Measure]) -> tuple[list[Measure], list[Finding]]:
-    """Part first prints from copies; only measures alike at a glance are compared."""
+    """Part first prints from copies; only measures alike at a glance are compared.
+
+    A report of results under the plan in one file says of a measure what the plan
+    does not: the first print takes that over, and such a pair is no finding.
+    """
     kept: list[Measure] = []
     copies: list[tuple[int, Measure]] = []
     alike_at_a_glance: dict[tuple[object, ...], list[int]] = {}
@@ -44,9 +48,32 @@ def without_copies(measures: list[Measure]) -> tuple[list[Measure], list[Finding
         if original is None:
             seen.append(len(kept))
             kept.append(measure)
+        elif _complete_each_other(kept[original], measure):
+            kept[original] = _completed(kept[original], measure)
         else:
             copies.append((original, measure))
     return kept, _copies_found(kept, copies)
+
+
+def _complete_each_other(one: Measure, other: Measure) -> bool:
+    """Tell whether two prints have a number, one title, and no field in common."""
+    titles = {thai.bare_letters(measure.title)[0] for measure in (one, other)}
+    said = _said(one), _said(other)
+    return (
+        one.no is not None and len(titles) == 1 and all(said) and not said[0] & said[1]
+    )
+
+
+def _said(measure: Measure) -> set[str]:
+    return {name for name in TEXT_FIELDS if getattr(measure, name)}
+
+
+def _completed(one: Measure, other: Measure) -> Measure:
+    """Add what only the other print says; units and days go with their words."""
+    missing = _said(other)
+    names = [*missing, *(["units"] if "responsible" in missing else [])]
+    names += ["period_start", "period_end"] if "period" in missing else []
+    return replace(one, **{name: getattr(other, name) for name in names})
 
 
 def _glance(measure: Measure) -> tuple[object, ...]:
@@ -74,7 +101,7 @@ def _is_copy(one: Measure, other: Measure) -> bool:
         and _digits(one) == _digits(other)
         and not any(map(_contradict, _facts(one), _facts(other)))
         and _alike(one.title, other.title)
-        and _alike(one.steps, other.steps)
+        and (_alike(one.steps, other.steps) or _complete_each_other(one, other))
         and (one.no is not None or _same_words(one, other))
     )
 

@@ -31,7 +31,8 @@ _PAGE_MARK = re.compile(r"^[-–\s\d/.]*$|^[-–/\d.\s]{0,8}/.{0,60}(?:\.{2,}|�
 # A cell that is a number or begins with one and a dot is no header.
 _CONTENT = re.compile(r"^\s*[(]?[0-9๐-๙]+(?:[.)]|\s*$)")
 _NUMBERED = re.compile(r"^\s*[(]?(\d{1,2})(?:[.)]|\s*$)")
-_EMPTY_MARK = re.compile(r"^[-–—_.*…\s]*$")
+# Dashes and dots, and the words that a form puts where something is to be filled in.
+_EMPTY_MARK = re.compile(r"^(?:[-–—_.*…\s]|[(\[]?(?:โปรด|กรุณา)ระบุ[)\]]?)*$")
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class Grid:
 
 
 def is_empty_mark(text: str) -> bool:
-    """Tell whether a cell says nothing: empty, or dashes and dots only."""
+    """Tell whether a cell says nothing: empty, dashes and dots, "(โปรดระบุ)"."""
     return bool(_EMPTY_MARK.match(text))
 
 

@@ -61,6 +61,9 @@ _OWNER: Final[Columns] = {**AGENCY, **DOCUMENT, "assessed_year": WHOLE}
 DOCUMENTS: Final[Columns] = {
     **_OWNER,
     "report_date": TIME,
+    "overall_score": POINTS,
+    "overall_line": THING,
+    "overall_text": TEXT,
     "sha256": TEXT,
     "parser_version": REPEATED,
     "stored_at": TIME,
@@ -142,7 +145,8 @@ def documents(connection: Connection) -> pd.DataFrame:
         "superseded": _number_of(schema.superseded),
     }
     wanted = _select(DOCUMENTS, docs, counts).select_from(OWNERS)
-    return _framed(connection, wanted.order_by(docs.c.id), DOCUMENTS)
+    found = _framed(connection, wanted.order_by(docs.c.id), DOCUMENTS)
+    return found.assign(overall_line=changed(found["overall_line"], str))
 
 
 def scores(

@@ -11,7 +11,13 @@ from itadash.ui.agency import (
 )
 from itadash.ui.cards import measure_cards, weak_cards
 from itadash.ui.checks import finding_filter, finding_list, finding_table, found
-from itadash.ui.export import export_of, workbook_button
+from itadash.ui.export import (
+    csv_button,
+    export_of,
+    export_scope,
+    form_button,
+    workbook_button,
+)
 from itadash.ui.filters import current_filters, filter_bar
 from itadash.ui.frame import configure, errors_shown, pages, sample_mark, stop_if_empty
 from itadash.ui.lists import (
@@ -40,13 +46,16 @@ __all__ = [
     "answered_table",
     "chart",
     "configure",
+    "csv_button",
     "current_filters",
     "errors_shown",
     "export_of",
+    "export_scope",
     "filter_bar",
     "finding_filter",
     "finding_list",
     "finding_table",
+    "form_button",
     "found",
     "issues",
     "measure_cards",

@@ -1,14 +1,22 @@
-"""The full workbook: what goes in, how much it is, and the button."""
+"""What can be taken home: the full workbook, its tables as CSV, an agency's form."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
+from io import BytesIO
+from typing import Final
 
 import streamlit as st
 
-from itadash import analysis, workbook
+from itadash import analysis, exports, forms, workbook
 from itadash.analysis import Choice
 from itadash.labels import text
 from itadash.ui import loading, tables
+from itadash.ui.handover import File, Progress, offer
+
+LARGE: Final = 120  # assessments; more take longer than a second
+WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True)
@@ -34,8 +42,8 @@ def export_of(choice: Choice, *, every_year: bool) -> Export:
     )
 
 
-def workbook_button(export: Export, *, key: str) -> None:
-    """Offer the workbook, built on the click; say so where there is nothing."""
+def export_scope(export: Export) -> None:
+    """Say how much the export holds; stop where it holds nothing."""
     st.caption(
         text(
             "export.scope",
@@ -46,33 +54,93 @@ def workbook_button(export: Export, *, key: str) -> None:
     )
     if not export.agencies:
         st.info(text("state.nothing_found"), icon=":material/filter_alt_off:")
+        st.stop()
+
+
+def workbook_button(export: Export, *, key: str) -> None:
+    """Offer the workbook with the tables that are picked."""
+    parts = st.pills(
+        text("export.parts"),
+        workbook.PARTS,
+        selection_mode="multi",
+        default=workbook.PARTS,
+        format_func=_named,
+        key="export_parts",
+    )
+    kept = tuple(part for part in workbook.PARTS if part in parts)
+    if not kept:
+        st.info(text("export.no_part"), icon=":material/table:")
         return
-    st.download_button(
+    file = File(
         text("export.button"),
-        lambda: _workbook(export.choice),
-        file_name=_file_name(export.choice),
-        mime=tables.EXCEL,
-        key=key,
-        on_click="ignore",
-        type="primary",
-        icon=":material/download:",
+        f"{_stem(export.choice)}.xlsx",
+        tables.EXCEL,
+        partial(_workbook, export.choice, kept),
+        tables.apology,
+        (kept, *_version(export.choice)),
     )
+    offer(file, key=key, is_large=export.assessments > LARGE)
 
 
-def _workbook(choice: Choice) -> bytes:
-    everything = loading.assessments()
-    agencies = analysis.chosen(everything, choice)["agency_id"].unique()
-    numbers = tuple(int(number) for number in agencies)
-    year = None if choice.year is None else choice.year + 1
-    content = workbook.gathered(
-        everything,
-        loading.measures(numbers, year),
-        loading.links(numbers, year),
-        choice,
-        made_on=date.today(),
+def csv_button(export: Export, *, key: str) -> None:
+    """Offer one table as CSV, and say what was done to texts like formulas."""
+    part = st.radio(
+        text("export.table"),
+        workbook.PARTS,
+        format_func=_named,
+        key="csv_table",
+        horizontal=True,
     )
-    return workbook.workbook_bytes(content)
+    file = File(
+        text("export.csv_button"),
+        f"{_stem(export.choice)}-{part}.csv",
+        "text/csv",
+        partial(_csv, export.choice, part),
+        lambda words: words.encode("utf-8-sig"),
+        _version(export.choice),
+    )
+    offer(file, key=key, is_large=export.assessments > LARGE)
+    st.caption(text("export.csv_note"))
 
 
-def _file_name(choice: Choice) -> str:
-    return f"itadash-{choice.year}.xlsx" if choice.year else "itadash.xlsx"
+def form_button(choice: Choice, *, key: str) -> None:
+    """Offer the report of one agency to go on with, from what is stored."""
+    file = File(
+        text("export.form_button"),
+        f"itadash-{choice.year}.docx" if choice.year else "itadash.docx",
+        WORD,
+        lambda _: forms.form_bytes(exports.form_of(loading.store(), choice)),
+        forms.apology,
+    )
+    offer(file, key=key)
+    st.caption(text("export.form_note"))
+
+
+def _workbook(choice: Choice, parts: Sequence[str], progress: Progress) -> bytes:
+    content = exports.workbook_of(loading.store(), choice, made_on=date.today())
+    total = content.rows(parts)
+    file = BytesIO()
+    workbook.write_workbook(
+        content, file, parts=parts, progress=lambda done: progress(done, total)
+    )
+    return file.getvalue()
+
+
+def _csv(choice: Choice, part: str, progress: Progress) -> bytes:
+    content = exports.workbook_of(loading.store(), choice, made_on=date.today())
+    file = BytesIO()
+    workbook.CsvWriter().write(content, part, file)
+    return file.getvalue()
+
+
+def _version(choice: Choice) -> tuple[object, ...]:
+    store = loading.store()
+    return choice, store.shown, store.revision(), date.today()
+
+
+def _named(part: str) -> str:
+    return text(f"workbook.sheet_name.{part}")
+
+
+def _stem(choice: Choice) -> str:
+    return f"itadash-{choice.year}" if choice.year else "itadash"

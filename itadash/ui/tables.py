@@ -13,6 +13,7 @@ from itadash.analysis import choosing
 from itadash.analysis.display import shown_scores
 from itadash.charts import alt
 from itadash.labels import text
+from itadash.ui.handover import safely
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHART = {"displayModeBar": False, "responsive": True}
@@ -77,12 +78,21 @@ def excel_button(
     )
     st.download_button(
         text("table.excel", n=f"{len(frame):,}"),
-        build,
+        safely(build, apology),
         file_name=f"itadash-{name}.xlsx",
         mime=EXCEL,
         key=key,
         on_click="ignore",
         icon=":material/download:",
+    )
+
+
+def apology(words: str) -> bytes:
+    """Return a workbook that says why the one asked for is not there."""
+    frame = pd.DataFrame({"words": [words]})
+    title = text("export.failed_title")
+    return workbook.table_bytes(
+        frame, sheet_title=title, column_titles={"words": title}
     )
 
 

@@ -53,7 +53,7 @@ def _write_table(book: xlsxwriter.Workbook, styles: Styles) -> None:
     sheet.set_row(0, 60)
     sheet.freeze_panes(1, 1)
     _set_rules(sheet, year, last)
-    set_up_page(sheet, name)
+    set_up_page(sheet)
 
 
 def _set_rules(sheet: Worksheet, year: int, last: int) -> None:
@@ -99,4 +99,4 @@ def _write_advice(book: xlsxwriter.Workbook, styles: Styles) -> None:
     sheet.write_string(0, 0, text("blank_scores.title"), styles.title)
     for row, step in enumerate(_STEPS, start=2):
         sheet.write_string(row, 0, text(f"blank_scores.step.{step}"), styles.text)
-    set_up_page(sheet, name)
+    set_up_page(sheet)

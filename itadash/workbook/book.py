@@ -1,41 +1,52 @@
 """The two workbooks, from frames to bytes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
-from typing import Final
+from typing import BinaryIO, Final
 
 import pandas as pd
-import xlsxwriter
-from xlsxwriter.utility import xl_range
-from xlsxwriter.worksheet import Worksheet
 
-from itadash import framework
 from itadash.labels import text
-from itadash.workbook.cells import clean, sheet_name
+from itadash.workbook.cells import clean
 from itadash.workbook.content import WorkbookInput
 from itadash.workbook.cover import write_cover
+from itadash.workbook.desk import Desk, Progress, laid_out
+from itadash.workbook.facts import findings_sheet, printed_sheet, tidy_sheet
 from itadash.workbook.layouts import (
+    FIRST_SCORE,
+    LAST_SCORE,
     REMARK,
-    WEAK_COUNT,
+    Layout,
     answered_sheet,
     measures_sheet,
     scores_sheet,
     with_remarks,
 )
+from itadash.workbook.live import LiveScores
 from itadash.workbook.sheets import (
     Column,
+    Written,
     inferred,
     set_up_page,
     write_table,
 )
-from itadash.workbook.styles import FONT, TARGET_NAME, Styles
+from itadash.workbook.summary import write_summary
+from itadash.workbook.whole_texts import write_whole_texts
 
-_OPTIONS: Final = {
-    "in_memory": True,
-    "strings_to_numbers": False,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "default_format_properties": FONT,
+# The tables of the full workbook in their order.
+LAYOUTS: Final[Mapping[str, Callable[[WorkbookInput], Layout]]] = {
+    "scores": scores_sheet,
+    "answered": answered_sheet,
+    "measures": measures_sheet,
+    "findings": findings_sheet,
+    "tidy": tidy_sheet,
+    "printed": printed_sheet,
+}
+# The columns that are coloured against the target: from, to.
+_COLOURED: Final = {
+    "scores": (FIRST_SCORE, LAST_SCORE),
+    "answered": ("score", "score"),
+    "tidy": ("score", "score"),
 }
 _MARKS: Final = ("sample", "synthetic")
 
@@ -55,39 +66,76 @@ def table_bytes(
     rows. `notes` (n of N, source) stand on a second sheet.
     """
     file = BytesIO()
-    with xlsxwriter.Workbook(file, _OPTIONS) as book:
-        styles = Styles(book)
-        rows, columns = _with_marks(frame, column_titles)
-        write_table(book, styles, sheet_title, rows, columns)
+    with laid_out(file) as desk:
+        desk.book.set_properties(
+            {"title": sheet_title, "author": text("workbook.author")}
+        )
+        write_table(desk, sheet_title, *_with_marks(frame, column_titles))
+        write_whole_texts(desk)
         if notes:
-            _write_notes(book, styles, notes)
+            _write_notes(desk, notes)
     return file.getvalue()
 
 
 def workbook_bytes(content: WorkbookInput) -> bytes:
-    """Return the full workbook: cover, scores, weak indicators, measures.
-
-    Colours and counts of the scores hang on one cell of the cover, so that
-    another target recolours them; the list of weak indicators does not change.
-    """
+    """Return the full workbook in memory; see `write_workbook`."""
     file = BytesIO()
-    with xlsxwriter.Workbook(file, _OPTIONS) as book:
-        book.set_properties({"title": text("workbook.title")})
-        styles = Styles(book)
-        write_cover(book, styles, content)
-        rows, columns = scores_sheet(content)
-        name = text("workbook.sheet_name.scores")
-        start = 0
-        for written in write_table(book, styles, name, rows, columns):
-            own = rows.iloc[start : start + written.rows]
-            _follow_the_target(
-                written.sheet, styles, columns, _weak_counts(own, content.target)
-            )
-            start += written.rows
-        for key, sheet in (("answered", answered_sheet), ("measures", measures_sheet)):
-            name = text(f"workbook.sheet_name.{key}")
-            write_table(book, styles, name, *sheet(content))
+    write_workbook(content, file)
     return file.getvalue()
+
+
+def write_workbook(
+    content: WorkbookInput,
+    file: BinaryIO,
+    *,
+    parts: Sequence[str] = tuple(LAYOUTS),
+    progress: Progress | None = None,
+) -> None:
+    """Write the full workbook: cover, summary, then a sheet for each of the parts.
+
+    Colours, counts and charts hang on one cell of the cover, so that another
+    target changes them; the list of weak indicators does not change. The summary
+    goes with the scores that it counts. `progress` gets the rows done so far.
+    """
+    with laid_out(file, progress) as desk:
+        desk.book.set_properties(_properties(content))
+        has_scores = "scores" in parts
+        shown = ("summary", *parts) if has_scores else tuple(parts)
+        write_cover(desk, content, shown)
+        name = text("workbook.sheet_name.summary")
+        summary = desk.new_sheet(name) if has_scores else None
+        for part in parts:
+            rows, columns = LAYOUTS[part](content)
+            name = text(f"workbook.sheet_name.{part}")
+            written = write_table(desk, name, rows, columns)
+            _colour(desk, part, columns, written)
+            if part == "scores" and summary is not None:
+                scores = LiveScores(written, columns, content.year)
+                write_summary(desk, summary, content, scores)
+        write_whole_texts(desk)
+
+
+def _properties(content: WorkbookInput) -> dict[str, object]:
+    chosen = ", ".join(f"{name}: {value}" for name, value in content.filters)
+    return {
+        "title": text("workbook.title"),
+        "subject": clean(chosen)[:255],
+        "author": text("workbook.author"),
+        "comments": text("workbook.limit.score"),
+    }
+
+
+def _colour(
+    desk: Desk, part: str, columns: Sequence[Column], written: Sequence[Written]
+) -> None:
+    """Colour the scores of a table against the target cell."""
+    if part not in _COLOURED:
+        return
+    at = {column.name: place for place, column in enumerate(columns)}
+    first, last = (at[name] for name in _COLOURED[part])
+    for one in written:
+        if one.rows:
+            desk.styles.mark_states(one.sheet, (1, first, one.rows, last))
 
 
 def _with_marks(
@@ -101,40 +149,9 @@ def _with_marks(
     return with_remarks(frame, marks), [*columns, Column(REMARK, title)]
 
 
-def _write_notes(
-    book: xlsxwriter.Workbook, styles: Styles, notes: Sequence[str]
-) -> None:
-    name = sheet_name(text("workbook.notes"), list(book.sheetnames))
-    sheet = book.add_worksheet(name)
+def _write_notes(desk: Desk, notes: Sequence[str]) -> None:
+    sheet = desk.new_sheet(text("workbook.notes"))
     sheet.set_column(0, 0, 100)
     for row, note in enumerate(notes):
-        sheet.write_string(row, 0, clean(note), styles.text)
-    set_up_page(sheet, name)
-
-
-def _follow_the_target(
-    sheet: Worksheet, styles: Styles, columns: Sequence[Column], counts: list[int | str]
-) -> None:
-    """Colour the scores and count the weak ones against the target cell.
-
-    `counts` are what the formulas give, for viewers that do not compute.
-    """
-    if not counts:
-        return
-    at = {column.name: place for place, column in enumerate(columns)}
-    first, last = at["i1"], at[f"i{len(framework.indicators())}"]
-    styles.mark_states(sheet, (1, first, len(counts), at["computed_total"]))
-    for row, count in enumerate(counts, start=1):
-        scores = xl_range(row, first, row, last)
-        formula = f'=IF(COUNT({scores})=0,"",COUNTIF({scores},"<"&{TARGET_NAME}))'
-        sheet.write_formula(row, at[WEAK_COUNT], formula, styles.whole, count)
-
-
-def _weak_counts(rows: pd.DataFrame, target: float) -> list[int | str]:
-    scores = rows[[f"i{one.number}" for one in framework.indicators()]]
-    weak = (scores < target).sum(axis="columns")
-    known = scores.notna().any(axis="columns")
-    return [
-        int(count) if any_known else ""
-        for count, any_known in zip(weak, known, strict=True)
-    ]
+        sheet.write_string(row, 0, clean(note), desk.styles.text)
+    set_up_page(sheet)

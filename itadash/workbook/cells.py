@@ -5,6 +5,7 @@ surrogates; scans bring all three.
 """
 
 import re
+from math import ceil
 from typing import Final
 from unicodedata import category
 
@@ -17,6 +18,8 @@ _LINE_ENDS: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _UNWRITABLE: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\\n\t]")
+_MARKS: Final = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_SPENT_ON_BREAKS: Final = 1.2  # lines end before a word that does not fit
 # An exact copy passes untouched at the cost of one search.
 _ODD: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
@@ -24,15 +27,37 @@ _ODD: Final = re.compile(
 
 
 def clean(words: str) -> str:
-    """Return a text that a cell can hold.
+    """Return a text that a cell can hold: `mended`, and cut where it is too long."""
+    words = mended(words)
+    return words if fits(words) else _cut(words)
+
+
+def mended(words: str) -> str:
+    """Return a text without what no cell can hold, however long.
 
     Page breaks and odd line ends become line ends, other control characters go,
-    what XML cannot hold becomes U+FFFD, and what is too long is cut with a mark.
+    what XML cannot hold becomes U+FFFD. A text between <r> and </r> gets a space
+    in front: xlsxwriter takes it for XML of its own and would not escape it.
     """
     if _ODD.search(words):
         words = _LINE_ENDS.sub("\n", words)
         words = _UNWRITABLE.sub("\ufffd", _CONTROLS.sub("", words))
-    return words if _units(words) <= MOST_UNITS else _cut(words)
+    return f" {words}" if words.startswith("<r>") else words
+
+
+def fits(words: str) -> bool:
+    """Tell whether a cell can hold a text whole."""
+    return _units(words) <= MOST_UNITS
+
+
+def pieces(words: str) -> list[str]:
+    """Part a text into stretches that a cell can hold; together they are the text."""
+    found = []
+    while words:
+        piece = _first_units(words, MOST_UNITS)
+        found.append(piece)
+        words = words[len(piece) :]
+    return found
 
 
 def sheet_name(wanted: str, taken: list[str]) -> str:
@@ -52,6 +77,14 @@ def columns_of(words: str) -> int:
     return max(
         sum(category(letter) != "Mn" for letter in line) for line in words.split("\n")
     )
+
+
+def lines_of(words: str, width: int) -> int:
+    """Estimate how many lines a text takes in a cell; words are not cut in two."""
+    if len(words) < width and "\n" not in words:
+        return 1
+    lines = (len(line) for line in _MARKS.sub("", words).split("\n"))
+    return sum(1 if n < width else ceil(n * _SPENT_ON_BREAKS / width) for n in lines)
 
 
 def _units(words: str) -> int:

@@ -1,16 +1,18 @@
 """The cover: what the workbook holds, from where, and what it does not say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-import xlsxwriter
+from xlsxwriter.utility import quote_sheetname
 
+from itadash import __version__
 from itadash.labels import text
-from itadash.workbook.cells import clean, sheet_name
+from itadash.workbook.cells import clean, lines_of
 from itadash.workbook.content import WorkbookInput
+from itadash.workbook.desk import Desk
 from itadash.workbook.sheets import set_up_page
-from itadash.workbook.styles import TARGET_NAME, Styles
+from itadash.workbook.styles import LINE, TARGET_NAME
 
 _LABEL_WIDTH: Final = 24
 _TEXT_WIDTH: Final = 90
@@ -19,15 +21,16 @@ _MOST_SOURCES: Final = 200
 Line = tuple[str, str]
 
 
-def write_cover(
-    book: xlsxwriter.Workbook, styles: Styles, content: WorkbookInput
-) -> None:
+def write_cover(desk: Desk, content: WorkbookInput, parts: Sequence[str]) -> None:
     """Write the first sheet, with the target cell that all colours hang on."""
-    name = sheet_name(text("workbook.cover"), [])
-    sheet = book.add_worksheet(name)
+    styles = desk.styles
+    sheet = desk.new_sheet(text("workbook.cover"))
+    name = sheet.get_name()
     sheet.set_column(0, 0, _LABEL_WIDTH)
     sheet.set_column(1, 1, _TEXT_WIDTH)
     sheet.hide_gridlines(2)
+    sheet.set_default_row(LINE)
+    sheet.set_row(0, 2 * LINE)
     sheet.write_string(0, 0, text("workbook.title"), styles.title)
     row = 1
     if warning := _warning(content):
@@ -37,12 +40,14 @@ def write_cover(
     sheet.write_string(row, 0, text("workbook.target"), styles.label)
     sheet.write_number(row, 1, content.target, styles.target)
     sheet.data_validation(row, 1, row, 1, _from_0_to_100())
-    book.define_name(TARGET_NAME, f"='{name}'!$B${row + 1}")
-    for label, words in _lines(content):
+    cell = f"={quote_sheetname(name)}!$B${row + 1}"
+    desk.book.define_name(TARGET_NAME, cell)
+    for label, words in _lines(content, parts):
         row += 1
+        sheet.set_row(row, LINE * lines_of(words, _TEXT_WIDTH))
         sheet.write_string(row, 0, clean(label), styles.label)
         sheet.write_string(row, 1, clean(words), styles.text)
-    set_up_page(sheet, name)
+    set_up_page(sheet)
 
 
 def thai_date(day: date) -> str:
@@ -51,20 +56,21 @@ def thai_date(day: date) -> str:
     return f"{day.day} {months[day.month - 1]} {day.year + 543}"
 
 
-def _lines(content: WorkbookInput) -> Iterator[Line]:
+def _lines(content: WorkbookInput, parts: Sequence[str]) -> Iterator[Line]:
     yield "", text("workbook.target_note")
     yield text("workbook.made_on"), thai_date(content.made_on)
     yield from content.filters
     yield text("workbook.scope"), _scope(content)
-    yield from _sheets()
+    yield from _sheets(parts)
     yield text("workbook.sources"), _sources(content.sources)
-    for at, key in enumerate(("score", "missing", "answered", "state")):
+    for at, key in enumerate(("score", "missing", "summary", "answered", "state")):
         label = text("workbook.limits") if at == 0 else ""
         yield label, text(f"workbook.limit.{key}")
+    yield text("workbook.version"), f"itadash {__version__}"
 
 
-def _sheets() -> Iterator[Line]:
-    for at, key in enumerate(("scores", "answered", "measures")):
+def _sheets(parts: Sequence[str]) -> Iterator[Line]:
+    for at, key in enumerate(parts):
         label = text("workbook.sheets") if at == 0 else ""
         yield label, text(f"workbook.about.{key}")
 

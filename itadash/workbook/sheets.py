@@ -1,38 +1,45 @@
 """One frame as one sheet: heading, rows, widths, filter and print set-up."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Final, Literal
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import Any, Final
 
-import numpy as np
 import pandas as pd
-import xlsxwriter
 from pandas.api import types
 from xlsxwriter.worksheet import Worksheet
 
-from itadash import framework
 from itadash.labels import text
-from itadash.workbook.cells import clean, columns_of, sheet_name
-from itadash.workbook.styles import Styles
-
-Kind = Literal["text", "whole", "points", "date"]
+from itadash.workbook.blocks import Block, Kind, block_of
+from itadash.workbook.cells import clean, columns_of, lines_of
+from itadash.workbook.desk import Desk, LongText
+from itadash.workbook.styles import LINE
 
 MOST_ROWS: Final = 1_048_575  # of a sheet, its heading not counted
 A4: Final = 9
+_ROWS_AT_ONCE: Final = 2_000
 _NARROWEST: Final = 9
-_WIDEST: Final = 48
+_WIDEST: Final = 52
+_WIDEST_NUMBER: Final = 10  # a longer heading stands in several lines
 _LOOKED_AT: Final = 300  # rows that a column's width is judged by
+_MOST_LINES: Final = 17  # Excel has no row higher than 409 points
 _FILTER_BUTTON: Final = 3
-_OLDEST_DATE: Final = pd.Timestamp(1900, 3, 1)  # Excel miscounts the days before
+_PAPER: Final = 190  # columns of an A4 page across that can still be read
+
+Writer = Callable[[int, int, Any, Any], object]
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a sheet: its name in the frame, its heading, what it holds."""
+    """A column of a sheet: its name in the frame, its heading, what it holds.
+
+    Where there is a `formula`, "{row}" in it is the row; the frame holds its value.
+    """
 
     name: str
     title: str
     kind: Kind = "text"
+    formula: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,121 +64,136 @@ def inferred(frame: pd.DataFrame, name: str, title: str) -> Column:
 
 
 def write_table(
-    book: xlsxwriter.Workbook,
-    styles: Styles,
-    wanted_name: str,
-    frame: pd.DataFrame,
-    columns: Sequence[Column],
+    desk: Desk, wanted_name: str, frame: pd.DataFrame, columns: Sequence[Column]
 ) -> list[Written]:
     """Write a frame; what one sheet can't hold goes on in further ones."""
     written = []
     for start in range(0, max(len(frame), 1), MOST_ROWS):
         part = frame.iloc[start : start + MOST_ROWS]
-        name = sheet_name(wanted_name, list(book.sheetnames))
-        sheet = book.add_worksheet(name)
-        _write_heading(sheet, styles, columns, len(part))
-        for at, column in enumerate(columns):
-            _write_column(sheet, styles, at, column, part[column.name])
+        sheet = desk.new_sheet(wanted_name)
+        sheet.set_default_row(LINE)
+        _write_rows(desk, sheet, columns, part)
+        if columns:
+            sheet.autofilter(0, 0, max(len(part), 1), len(columns) - 1)
         if part.empty:
-            sheet.write_string(1, 0, text("workbook.no_rows"), styles.text)
+            sheet.write_string(1, 0, text("workbook.no_rows"), desk.styles.text)
         written.append(Written(sheet, len(part)))
     return written
 
 
-def set_up_page(sheet: Worksheet, name: str) -> None:
-    """Print on A4 across, as wide as the paper, with page numbers."""
+def set_up_page(sheet: Worksheet, *, pages_across: int = 1) -> None:
+    """Print on A4 across with page numbers, the first column on every page."""
     sheet.set_landscape()
     sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(pages_across, 0)
+    if pages_across > 1:
+        sheet.repeat_columns(0)
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-    sheet.set_header(f"&L{name.replace('&', '&&')}")
+    sheet.set_header(f"&L{sheet.get_name().replace('&', '&&')}")
     sheet.set_footer(f"&R{text('workbook.page')}")
 
 
 def _write_heading(
-    sheet: Worksheet, styles: Styles, columns: Sequence[Column], rows: int
+    desk: Desk, sheet: Worksheet, columns: Sequence[Column], widths: Sequence[int]
 ) -> None:
-    for at, column in enumerate(columns):
-        sheet.write_string(0, at, clean(column.title), styles.heading)
+    titles = [clean(column.title) for column in columns]
+    lines = (lines_of(*pair) for pair in zip(titles, widths, strict=True))
+    sheet.set_row(0, LINE * max(lines, default=1))
+    for at, (title, width) in enumerate(zip(titles, widths, strict=True)):
+        sheet.set_column(at, at, width)
+        sheet.write_string(0, at, title, desk.styles.heading)
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
-    if columns:
-        sheet.autofilter(0, 0, max(rows, 1), len(columns) - 1)
-    set_up_page(sheet, sheet.get_name())
+    set_up_page(sheet, pages_across=max(1, ceil(sum(widths) / _PAPER)))
 
 
-def _write_column(
-    sheet: Worksheet, styles: Styles, at: int, column: Column, values: "pd.Series[Any]"
+def _write_rows(
+    desk: Desk, sheet: Worksheet, columns: Sequence[Column], part: pd.DataFrame
 ) -> None:
-    if column.kind == "text":
-        words = _words(values)
-        _write_words(sheet, styles, at, words)
-    elif column.kind == "date":
-        words = []
-        _write_dates(sheet, styles, at, values)
-    else:
-        words = []
-        _write_numbers(sheet, styles, at, values, column.kind)
-    sheet.set_column(at, at, _width(column, words))
+    """Write from the top down: a row that is done leaves the memory."""
+    widths: list[int] = []
+    for start in range(0, max(len(part), 1), _ROWS_AT_ONCE):
+        rows = part.iloc[start : start + _ROWS_AT_ONCE]
+        blocks = [_block(desk, column, rows[column.name]) for column in columns]
+        if start == 0:
+            widths = [_width(*pair) for pair in zip(columns, blocks, strict=True)]
+            _write_heading(desk, sheet, columns, widths)
+        lines = _lines(columns, blocks, widths)
+        lanes = [
+            (_writer(sheet, column), at, block.values, block.looks)
+            for at, (column, block) in enumerate(zip(columns, blocks, strict=True))
+        ]
+        for line in range(len(rows)):
+            if line in lines:
+                sheet.set_row(start + line + 1, LINE * min(lines[line], _MOST_LINES))
+            for write, at, values, looks in lanes:
+                if (value := values[line]) is not None:
+                    write(start + line + 1, at, value, looks[line])
+        desk.long_texts += _long_texts(sheet, columns, blocks, start)
+        desk.tell(len(rows))
 
 
-def _words(values: "pd.Series[Any]") -> list[str]:
-    """Return a column as texts; missing is the empty one, a flag a word."""
-    if types.is_bool_dtype(values):
-        yes, no = text("workbook.yes"), text("workbook.no")
-        values = values.map({True: yes, False: no})
-    known = values.astype("object").where(values.notna(), "")
-    return [clean(str(value)) for value in known]
+def _lines(
+    columns: Sequence[Column], blocks: Sequence[Block], widths: Sequence[int]
+) -> dict[int, int]:
+    """Return the rows that take more than one line, with their number.
 
-
-def _write_words(
-    sheet: Worksheet, styles: Styles, at: int, words: Sequence[str]
-) -> None:
-    for row, value in enumerate(words, start=1):
-        if value:
-            look = styles.quoted if value[0] in "=+-@" else styles.text
-            sheet.write_string(row, at, value, look)
-
-
-def _write_numbers(
-    sheet: Worksheet, styles: Styles, at: int, values: "pd.Series[Any]", kind: Kind
-) -> None:
-    numbers = values.to_numpy(dtype=float, na_value=np.nan)
-    usual = styles.whole if kind == "whole" else styles.points
-    lifted = set() if kind == "whole" else _lifted(numbers)
-    for row in np.flatnonzero(np.isfinite(numbers)).tolist():
-        look = styles.exact if row in lifted else usual
-        sheet.write_number(row + 1, at, numbers[row], look)
-
-
-def _lifted(numbers: "np.ndarray[Any, np.dtype[np.float64]]") -> set[int]:
-    """Return the rows whose number two decimals would lift onto a bar."""
-    with np.errstate(invalid="ignore"):
-        rounded = np.round(numbers, 2)
-        candidates = np.flatnonzero(rounded > numbers).tolist()
-    return {
-        row
-        for row in candidates
-        if framework.shown(float(numbers[row])) != f"{rounded[row]:.2f}"
-    }
-
-
-def _write_dates(
-    sheet: Worksheet, styles: Styles, at: int, values: "pd.Series[Any]"
-) -> None:
-    for row, value in enumerate(values, start=1):
-        if pd.isna(value):
+    Excel finds this out by itself, other programs cut the text off.
+    """
+    found: dict[int, int] = {}
+    for column, block, width in zip(columns, blocks, widths, strict=True):
+        if column.kind != "text":
             continue
-        if value < _OLDEST_DATE:
-            sheet.write_string(row, at, str(value.date()), styles.text)
-        else:
-            sheet.write_datetime(row, at, value.to_pydatetime(), styles.date)
+        texts = {words for words in block.values if words}  # names come back often
+        high = {words: n for words in texts if (n := lines_of(words, width)) > 1}
+        for line, words in enumerate(block.values if high else ()):
+            if words in high and high[words] > found.get(line, 1):
+                found[line] = high[words]
+    return found
 
 
-def _width(column: Column, words: Sequence[str]) -> int:
+def _block(desk: Desk, column: Column, values: "pd.Series[Any]") -> Block:
+    """Return the cells of a column; a formula stands where its value is empty too."""
+    block = block_of(desk.styles, column.kind, values)
+    if not column.formula:
+        return block
+    cells = ["" if value is None else value for value in block.values]
+    return replace(block, values=cells)
+
+
+def _writer(sheet: Worksheet, column: Column) -> Writer:
+    """Return what writes a cell: text as text, whatever it looks like."""
+
+    def formula(row: int, at: int, value: Any, look: Any) -> None:  # noqa: ANN401
+        sheet.write_formula(row, at, column.formula.format(row=row + 1), look, value)
+
+    def day(row: int, at: int, value: Any, look: Any) -> None:  # noqa: ANN401
+        write = sheet.write_string if isinstance(value, str) else sheet.write_number
+        write(row, at, value, look)
+
+    kinds: dict[Kind, Writer] = {"text": sheet.write_string, "date": day}
+    return formula if column.formula else kinds.get(column.kind, sheet.write_number)
+
+
+def _long_texts(
+    sheet: Worksheet, columns: Sequence[Column], blocks: Sequence[Block], start: int
+) -> list[LongText]:
+    return [
+        LongText(sheet.get_name(), start + line + 1, at, column.title, words)
+        for at, (column, block) in enumerate(zip(columns, blocks, strict=True))
+        for line, words in block.whole
+    ]
+
+
+def _width(column: Column, block: Block) -> int:
+    """Fit the longest word of the heading and the longest of the first texts."""
     title = max((columns_of(word) for word in column.title.split()), default=0)
-    longest = max(map(columns_of, words[:_LOOKED_AT]), default=0)
-    if column.kind == "date":
+    title = title if column.kind == "text" else min(title, _WIDEST_NUMBER)
+    longest = 0
+    if column.kind == "text":
+        words = (str(value) for value in block.values[:_LOOKED_AT] if value)
+        longest = max(map(columns_of, words), default=0)
+    elif column.kind == "date":
         longest = len("30 ก.ย. 2568")
-    wanted = max(title + _FILTER_BUTTON, longest + 1)
+    wanted = max(title + _FILTER_BUTTON, longest + 3)
     return min(max(wanted, _NARROWEST), _WIDEST)

@@ -10,6 +10,7 @@ from itadash import palette
 
 FONT: Final = {"font_name": "TH Sarabun New", "font_size": 16}
 TARGET_NAME: Final = "Target"
+LINE: Final = 24  # points of height that a line of this font takes
 
 _POINTS: Final = "0.00"
 # For a number that two decimals would lift onto a bar (84.995).
@@ -18,6 +19,7 @@ _EXACT: Final = "0.00######"
 _DATE: Final = "[$-107041E]d mmm yyyy"
 _HATCHED: Final = 14  # Excel's number for thin rising lines
 _TOP: Final = {"valign": "top"}
+_WORDS: Final = {"text_wrap": True, "align": "left", "indent": 1, **_TOP}
 
 
 class Styles:
@@ -34,14 +36,20 @@ class Styles:
             bottom=1,
             bottom_color=palette.TARGET,
         )
-        self.text = self._made(text_wrap=True, **_TOP)
+        self.text = self._made(**_WORDS)
         # The sign keeps it a text when a person edits the cell.
-        self.quoted = self._made(text_wrap=True, quote_prefix=True, **_TOP)
-        self.whole = self._made(num_format="0", **_TOP)
+        self.quoted = self._made(
+            text_wrap=True, align="left", indent=1, quote_prefix=True, **_TOP
+        )
+        self.whole = self._made(num_format="0", align="center", **_TOP)
         self.points = self._made(num_format=_POINTS, **_TOP)
         self.exact = self._made(num_format=_EXACT, **_TOP)
         self.date = self._made(num_format=_DATE, align="left", **_TOP)
-        self.title = self._made(bold=True, font_size=24, font_color=palette.INK)
+        self.share = self._made(num_format="0.0%", align="center", **_TOP)
+        self.number = self._made(num_format="#,##0", align="center", **_TOP)
+        self.mean = self._made(num_format=_POINTS, align="center", **_TOP)
+        self.for_charts = self._made(num_format=_POINTS, font_color=palette.NO_DATA)
+        self.title = self._made(bold=True, font_size=22, font_color=palette.INK)
         self.label = self._made(bold=True, font_color=palette.QUIET_INK, **_TOP)
         self.warning = self._made(
             bold=True,
@@ -70,7 +78,7 @@ class Styles:
             {"pattern": _HATCHED, "fg_color": palette.NO_DATA}
         )
         rules: list[tuple[str, Format]] = [
-            (f"ISBLANK({cell})", no_data),
+            (f"NOT(ISNUMBER({cell}))", no_data),
             (f"AND({weak},{lifted})", self._weak(_EXACT)),
             (f"AND({passing},{lifted})", self._passing(_EXACT)),
             (weak, self._weak(_POINTS)),

@@ -1,0 +1,146 @@
+"""The form: from stored scores and measures to a document, and back by the parser."""
+
+import io
+from dataclasses import replace
+
+import docx
+import pytest
+
+from itadash import documents, exports
+from itadash.analysis import Choice
+from itadash.cli import main
+from itadash.forms import form_bytes
+from itadash.reading import read_reports
+from itadash.store import open_store
+from itadash.ui import loading
+from tests.builders import TEN_SCORES, build_agency, build_measure, build_report
+from tests.builders import build_score as score
+
+READS_DOCX = ".docx" in documents.suffixes()
+SAMPLES = loading.SAMPLES
+AGENCY = "เทศบาลตำบลตัวอย่าง"
+
+
+@pytest.fixture
+def store(tmp_path):
+    return open_store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+
+
+def saved(store, *reports):
+    for at, report in enumerate(reports):
+        store.save(report, content=str(at).encode())
+    return store
+
+
+def words_of(content):
+    """Return all paragraphs and cells of a form as one text."""
+    document = docx.Document(io.BytesIO(form_bytes(content)))
+    cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
+    return "\n".join([*(p.text for p in document.paragraphs), *cells])
+
+
+def test_the_form_holds_scores_weak_points_measures_and_results(store):
+    own = build_measure(result="เผยแพร่แล้ว", follow_up="ทุกไตรมาส")
+    saved(store, build_report(measures=(own,)))
+
+    said = words_of(exports.form_of(store, Choice(agency_id=1)))
+
+    for part in (
+        *(AGENCY, "พ.ศ. ๒๕๖๓", "พ.ศ. ๒๕๖๔", "๗๓.๐๐ คะแนน", "ระดับ C", "๖๐.๐๐ คะแนน"),
+        *("ต่ำกว่าเกณฑ์ ๘๕ คะแนน ได้แก่ การใช้งบประมาณ", "การป้องกันการทุจริต"),
+        *(own.title, own.steps, own.responsible, own.period, "ทุกไตรมาส", "เผยแพร่แล้ว"),
+    ):
+        assert part in said
+
+
+def test_what_is_not_known_is_marked_and_not_made_up(store):
+    own = build_measure(steps=None, period=None, period_start=None, period_end=None)
+    scores = tuple(score(number, 90.0) for number in range(1, 10))
+    saved(store, build_report(measures=(own,), scores=scores, overall_score=None))
+
+    content = exports.form_of(store, Choice(agency_id=1))
+    tables = docx.Document(io.BytesIO(form_bytes(content))).tables
+
+    assert content.scores[9].score is None
+    assert "มีผลคะแนน (โปรดระบุ) คะแนน" in words_of(content)
+    plan = [cell.text for cell in tables[1].rows[1].cells]
+    assert [plan[at] for at in (2, 4, 5)] == ["(โปรดระบุ)"] * 3
+
+
+def test_an_agency_without_measures_gets_a_row_to_fill_in(store):
+    saved(store, build_report(kind="score_table", measures=()))
+
+    content = exports.form_of(store, Choice(agency_id=1))
+    plan = docx.Document(io.BytesIO(form_bytes(content))).tables[1]
+
+    assert {cell.text for cell in plan.rows[1].cells} == {"(โปรดระบุ)"}
+
+
+def test_a_measure_of_a_plan_and_of_its_report_of_results_stands_once(store):
+    own = build_measure(result=None)
+    done = replace(own, steps="ต่างไป", result="เผยแพร่แล้ว")
+    plan, results = build_report(measures=(own,)), build_report(measures=(done,))
+    saved(store, plan, replace(results, kind="results", scores=()))
+
+    (measure,) = exports.form_of(store, Choice(agency_id=1)).measures
+
+    assert measure.said["steps"] == own.steps
+    assert measure.said["result"] == "เผยแพร่แล้ว"
+
+
+@pytest.mark.parametrize(("year", "topics"), [(2565, 0), (2566, 7), (2567, 7)])
+def test_seven_topics_are_asked_for_from_fiscal_year_2567(store, year, topics):
+    saved(store, build_report(assessed_year=year, fiscal_year=year + 1))
+
+    content = exports.form_of(store, Choice(agency_id=1))
+
+    assert len(content.topics) == topics
+    assert ("๗. กลไกและมาตรการ" in words_of(content)) == bool(topics)
+
+
+@pytest.mark.parametrize("attack", ["=1+1", "ก\x0cข\x00", "\ud83d", "<w:p/>", "{x}"])
+def test_no_text_breaks_the_document(store, attack):
+    own = build_measure(attack, steps=attack, group=attack, result=attack)
+    saved(store, build_report(agency=build_agency(attack), measures=(own,)))
+
+    assert words_of(exports.form_of(store, Choice(agency_id=1)))
+
+
+@pytest.mark.skipif(not READS_DOCX, reason="no reader of .docx here yet")
+def test_a_form_that_is_read_gives_back_its_scores_and_measures(store):
+    one = build_measure(result="เผยแพร่แล้ว", follow_up=None)
+    other = build_measure("ตรวจพัสดุ", no=2, description="- คลัง\n- ช่าง", outcome="ครบถ้วน")
+    scores = tuple(
+        score(number, points, issue="ควรปรับปรุง" if points < 85 else None)
+        for number, points in TEN_SCORES.items()
+    )
+    report = build_report(scores=scores, measures=(one, other), overall_score=71.6)
+    saved(store, report)
+    content = form_bytes(exports.form_of(store, Choice(agency_id=1)))
+
+    (read,) = read_reports(content, "form.docx")
+
+    assert (read.fiscal_year, read.assessed_year) == (2564, 2563)
+    assert (read.kind, read.overall_score, read.level) == ("plan", 71.6, "C")
+    assert read.scores == scores
+    assert [without_links(m) for m in read.measures] == [
+        without_links(m) for m in (one, other)
+    ]
+
+
+def without_links(measure):
+    return replace(measure, indicators=())
+
+
+@pytest.mark.skipif(not READS_DOCX, reason="no reader of .docx here yet")
+def test_the_form_of_the_first_sample_is_read_as_the_sample(sample_url, tmp_path):
+    path = tmp_path / "form.docx"
+    agency = "เทศบาลตำบลโพหัก"
+    command = ["export", "--form", str(path), "--agency", agency]
+
+    assert main([*command, "--store", sample_url]) == 0
+
+    (read,) = read_reports(path.read_bytes(), path.name)
+    name = "001_phohak_2564.txt"
+    (sample,) = read_reports((SAMPLES / name).read_bytes(), name)
+    assert read == replace(sample, source=path.name, findings=read.findings)
