@@ -6,9 +6,9 @@ from itadash import analysis
 from itadash.analysis import choosing
 from itadash.gazetteer import PROVINCE_MEAN
 from itadash.store import open_store
-from itadash.workbook import gathered
 from tests.builders import TEN_SCORES, build_agency, build_report, build_scores
-from tests.frames import assessment, assessments, links, measures
+from tests.frames import assessment, assessments
+from tests.test_workbook import gathered
 
 MEAN = assessment(3, 2565, agency_type=PROVINCE_MEAN, agency="ค่าเฉลี่ยจังหวัดน่าน")
 ROWS = assessments(assessment(1), assessment(2), MEAN)
@@ -31,11 +31,7 @@ def test_a_mean_of_a_province_is_neither_a_type_nor_the_first_year():
 
 
 def test_the_workbook_counts_agencies_only():
-    from datetime import date
-
-    content = gathered(
-        ROWS, measures(), links(), analysis.Choice(), made_on=date(2026, 1, 1)
-    )
+    content = gathered(ROWS)
 
     assert (content.agencies, content.of_agencies) == (2, 2)
 
