@@ -19,7 +19,7 @@ Level = tuple[str | None, str | None]  # letter and words
 
 _LETTER = re.compile(
     r"(?:ระดับ|เกรด|เกณฑ์)[^\dก-๎A-Za-z]{0,6}(?:คะแนน|ผลการประเมิน)?[^\dก-๎A-Za-z]{0,6}"
-    r"(AA|[A-F])(?![A-Za-z+])"
+    r"(?:(?:คือ|เป็น)\s?)?(AA|[A-F])(?![A-Za-z+])"
 )
 _LEVEL_LINE = re.compile(
     r"^[\s•*-]*(?:(?:อยู่ใน)?ระดับ(?:ผล)?(?:การประเมิน|คะแนน|ที่ได้)?|ผลการประเมิน\s?(?=[:(]))"
@@ -134,6 +134,8 @@ def _reached(pattern: re.Pattern[str], text: str) -> str | None:
     """Return the first level that no words before it say was missed."""
     for match in pattern.finditer(text):
         before = text[: match.start()]
+        if not (framework.is_letter(match[1]) or _passes(match[1])):
+            before = before.replace("ไม่ผ่าน", "")  # such a level says no less
         if not re.search(_options("under", "over"), before):
             return match[1]
         if _STATED.search(before) or match[0].startswith("อยู่ใน"):
@@ -156,7 +158,8 @@ def _words_pattern() -> re.Pattern[str]:
     names = [n for n in framework.level_names() if not framework.is_letter(n)]
     options = "|".join(sorted((re.escape(n) for n in names), key=len, reverse=True))
     return re.compile(
-        rf"(?:ระดับ|อยู่ในเกณฑ์|ผลการประเมิน|[(:\"“])\s*[:\"“(]?\s*({options})(?!เกณฑ์|การ)"
+        rf"(?:ระดับ(?:(?:ผล)?(?:การประเมิน|คะแนน))?|อยู่ในเกณฑ์|ผลการประเมิน|[(:\"“])"
+        rf"\s*(?:(?:คือ|เป็น)\s*)?[:\"“(]?\s*({options})(?!เกณฑ์|การ)"
         rf"(?![ก-ฮเ-ไ]*เกณฑ์)"
     )
 

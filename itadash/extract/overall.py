@@ -24,8 +24,8 @@ from itadash.extract.score_columns import columns_of_year, have_slipped, score_c
 from itadash.extract.totals import Candidate, totals_in_text, without_full_marks
 from itadash.model import Agency, Place
 
-# A row may say the year that it is of: "คะแนนรวม ปี 2566".
-_YEAR = re.compile(r"(?:ประจำ|ใน|ของ)?ปี\s*(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.)?\s*(25\d\d)$")
+# A row may say the year that it is of, here as a `thai.key`: "คะแนนรวม ปี 2566".
+_YEAR = re.compile(r"[(]?(?:ประจา|ใน|ของ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(25\d\d)[)]?$")
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def _chosen(candidates: list[Candidate]) -> Candidate | None:
 def _in_row(line: Line, grid: Grid, year: int | None) -> Candidate | None:
     """Read a row of a table that sums up the others, in the column of the scores."""
     row = line.row
-    name = thai.arabic(row.cell(row.filled[0]).text if row.filled else "").strip()
+    name = thai.key(row.cell(row.filled[0]).text if row.filled else "").rstrip(":")
     said = _YEAR.search(name)
     if not sums_up(name[: said.start()] if said else name):
         return None
