@@ -57,6 +57,15 @@ def test_each_year_has_the_total_of_its_own_column():
     assert (main.overall_score, earlier.overall_score) == (85.0, 79.1)
 
 
+@pytest.mark.parametrize("words", ["ระดับ", "ระดับผลการประเมิน"])
+def test_each_year_has_the_level_of_its_own_column(words):
+    last = (("คะแนนภาพรวมหน่วยงาน", "79.10", "85.00"), (words, "ต้องปรับปรุง", "ผ่านดี"))
+    main, earlier = reports(two_years(HEADER, *last))
+
+    assert (main.overall_score, main.level) == (85.0, "ผ่านดี")
+    assert (earlier.overall_score, earlier.level) == (79.1, "ต้องปรับปรุง")
+
+
 def test_a_table_under_a_caption_of_an_earlier_year_is_of_that_year():
     rows = [(name, f"{value:.2f}") for name, value in zip(NAMES, BEFORE, strict=True)]
     newer = [(name, f"{value:.2f}") for name, value in zip(NAMES, POINTS, strict=True)]

@@ -275,6 +275,50 @@ def test_a_plan_that_asks_for_a_report_stays_a_plan(lines):
     assert kind_of(*lines) == "plan"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "รายงานการกำกับติดตามการดำเนินการตาม{}",
+        "รายงานการกำกับ ติดตาม การดำเนินการตาม{}",
+        "รายงานผลการติดตามการดำเนินการตาม{}",
+        "เรื่อง รายงานผลการกำกับติดตามการปฏิบัติตาม{}",
+        "รายงานการติดตามและประเมินผล{}",
+        "แบบรายงานการติดตาม{}",
+        "สรุปผลการกำกับติดตาม{}",
+        "ผลการติดตามการดำเนินงานตาม{}",
+    ],
+)
+@pytest.mark.parametrize(
+    ("behind", "kind"),
+    [
+        ([" (รอบ 6 เดือนแรก)"], "progress"),
+        ([" ประจำปีงบประมาณ พ.ศ. ๒๕๖๗ รอบ ๖ เดือน"], "progress"),
+        (["", "(รอบ 6 เดือนแรก)"], "progress"),
+        ([" (รอบ 12 เดือน)"], "results"),
+        ([""], "results"),
+    ],
+)
+def test_a_report_of_following_up_is_one_of_progress_or_results(title, behind, kind):
+    first, *others = behind
+
+    assert kind_of(title.format(OF_THE_AGENCY) + first, *others) == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ผู้รับผิดชอบการกำกับติดตามมาตรการ: สำนักปลัด",
+        "การกำกับติดตามการดำเนินการตามมาตรการ ทุกรอบ 6 เดือน",
+        "สำนักปลัดเทศบาลรายงานการกำกับติดตามมาตรการทุก 6 เดือน",
+        "หน่วยตรวจสอบภายในรายงานผลการติดตามมาตรการต่อนายกเทศมนตรี รอบ 6 เดือน",
+        "กำหนดการรายงานการติดตามมาตรการ รอบ 6 เดือน",
+        "แผนการกำกับติดตามมาตรการ รอบ 6 เดือนแรก",
+    ],
+)
+def test_a_plan_that_says_who_follows_up_stays_a_plan(line):
+    assert kind_of(OF_THE_AGENCY, line) == "plan"
+
+
 def test_the_round_that_the_measures_are_for_is_not_assessed_yet():
     texts = ["เรื่อง การประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567"]
 

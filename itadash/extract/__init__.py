@@ -19,6 +19,7 @@ from itadash.extract.other_years import other_years
 from itadash.extract.overall import Overall, find_overall
 from itadash.extract.score_tables import score_reports
 from itadash.extract.scores import extract_scores
+from itadash.extract.title_lines import titles_joined
 from itadash.model import Agency, Finding, Measure, Report, Score
 
 _CELL = re.compile(r"^(.*![A-Z]{1,3})(\d{1,7})$", re.DOTALL)
@@ -129,7 +130,7 @@ def _agency_of(document: Document, text: list[str]) -> Agency:
 
 
 def passages(document: Document) -> list[str]:
-    """Join the lines of running text that no empty line (or row) parts."""
+    """Join the lines of running text that no empty line (or row) parts, and titles."""
     joined: list[str] = []
     goes_on: int | str | None = None
     for paragraph in document.paragraphs:
@@ -139,7 +140,7 @@ def passages(document: Document) -> list[str]:
         else:
             joined.append(paragraph.text)
         goes_on = _line_below(line)
-    return joined
+    return titles_joined(joined)
 
 
 def _line_below(line: int | str | None) -> int | str | None:

@@ -12,16 +12,20 @@ from itadash import framework, thai
 from itadash.documents.model import Document
 from itadash.extract import numbers
 from itadash.extract.grids import Grid, Line
-from itadash.extract.levels import bare_letter, letter_in, levels_apart, words_in
+from itadash.extract.levels import (
+    Level,
+    level_in_cell,
+    level_in_row,
+    levels_apart,
+)
 from itadash.extract.privacy import public
-from itadash.extract.score_columns import score_column
+from itadash.extract.row_words import sums_up
+from itadash.extract.score_columns import columns_of_year, have_slipped, score_column
 from itadash.extract.totals import Candidate, totals_in_text, without_full_marks
 from itadash.model import Agency, Place
 
-_TOTAL_ROW = re.compile(
-    "^(?:ผล)?(?:คะแนน|ค่าคะแนน)?(?:การประเมิน)?(?:รวม|เฉลี่ย|ภาพรวม)+(?:ทั้งหมด|ทั้งสิ้น)?"
-    "(?:คะแนน)?(?:ita)?$|^ผลคะแนน(?:ita)?$|^ผลการประเมิน(?:ita|รวม|ภาพรวม)?$|^คะแนนita$"
-)
+# A row may say the year that it is of, here as a `thai.key`: "คะแนนรวม ปี 2566".
+_YEAR = re.compile(r"[(]?(?:ประจา|ใน|ของ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(25\d\d)[)]?$")
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ def find_overall(
     candidates += [c for one in lines if (c := _in_row(*one, assessed_year))]
     candidates = [c for c in candidates if c.year in (None, assessed_year)]
     chosen = _chosen(candidates)
-    letter, words = levels_apart(document, [line.row for line, _ in lines])
+    letter, words = levels_apart(document, lines, assessed_year)
     if chosen is None:
         return Overall(None, letter, words)
     same = [c for c in candidates if c.total == chosen.total]
@@ -81,16 +85,36 @@ def _chosen(candidates: list[Candidate]) -> Candidate | None:
 def _in_row(line: Line, grid: Grid, year: int | None) -> Candidate | None:
     """Read a row of a table that sums up the others, in the column of the scores."""
     row = line.row
-    texts = [cell.text for cell in row.cells if cell.paragraphs]
-    if not texts or not _TOTAL_ROW.match(thai.key(texts[0]).rstrip(":")):
+    name = thai.key(row.cell(row.filled[0]).text if row.filled else "").rstrip(":")
+    said = _YEAR.search(name)
+    if not sums_up(name[: said.start()] if said else name):
+        return None
+    found = _number_of(line, grid, year)
+    if found is None:
+        return None
+    column, value = found
+    letter, words = _level_beside(line, grid, column, year)
+    place = Place(row.place.line, public(row.place.text))
+    return Candidate(value, letter, words, int(said[1]) if said else None, place)
+
+
+def _number_of(line: Line, grid: Grid, year: int | None) -> tuple[int, float] | None:
+    """Return the number in the scores' column, or the only one of no other year."""
+    texts = {at: line.row.cell(at).text for at in line.row.filled[1:]}
+    read = {at: numbers.score(without_full_marks(text)) for at, text in texts.items()}
+    held = {at: v for at, v in read.items() if v is not None and framework.valid(v)}
+    if not held or have_slipped(grid, held):
         return None
     column = score_column(grid, [line], year)
-    given = texts[1:] if column is None else [row.cell(column).text]
-    values = [numbers.score(without_full_marks(text)) for text in given]
-    read = [value for value in values if value is not None and framework.valid(value)]
-    if len(read) != 1:
-        return None
-    rest = " ".join(f"({thai.tidy(text)})" for text in texts[1:])
-    letter = bare_letter(texts[1:]) or letter_in(rest)
-    place = Place(row.place.line, public(row.place.text))
-    return Candidate(read[0], letter, words_in(rest), None, place)
+    if column is None and len(held) == 1:
+        column = next(iter(columns_of_year(grid, held, [line], year)), None)
+    return (column, held[column]) if column is not None and column in held else None
+
+
+def _level_beside(line: Line, grid: Grid, column: int, year: int | None) -> Level:
+    """Return the level in the cell of a total, right behind it, else in its row."""
+    for at in (column, column + 1):
+        level = level_in_cell(line.row.cell(at).text)
+        if any(level):
+            return level
+    return level_in_row(line, grid, year)

@@ -11,6 +11,7 @@ from itadash import reference, thai
 
 _AROUND = " \n-–•*.:()"
 _DITTO = re.compile(r"^[-–\s]*(?:[\"“”〃]|''|,,)[-–\s]*$")
+LONGEST_NAME = 80  # characters of a row's name; a longer cell is content
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 
 
@@ -22,6 +23,23 @@ def says_no_issue(text: str) -> bool:
 def is_total(text: str) -> bool:
     """Tell whether a cell announces a sum: "รวม", "รวมทั้งสิ้น ๕ มาตรการ"."""
     return bool(_total().match(thai.key(text)))
+
+
+def sums_up(text: str) -> bool:
+    """Tell whether a row's name is made of the words for a total and nothing else."""
+    words = thai.key(text).strip(":")
+    if len(words) > LONGEST_NAME:
+        return False
+    if words in _words("sum_row"):
+        return True
+    said = {match[0] for match in _sum_word().finditer(words)}
+    rest = _sum_word().sub("", words).strip("():")
+    return not rest and not said.isdisjoint(_words("sum_core"))
+
+
+def names_the_level(text: str) -> bool:
+    """Tell whether a row's name says that the row gives the level."""
+    return thai.key(text).strip("():") in _words("level_row")
 
 
 def is_note(text: str) -> bool:
@@ -61,6 +79,13 @@ def _total() -> re.Pattern[str]:
         for use in ("total", "total_unit")
     )
     return re.compile(rf"^[-(]?(?:{words}):?(?:{_NUMBER})?(?:{units})?[.):]*$")
+
+
+@cache
+def _sum_word() -> re.Pattern[str]:
+    words = {*_words("sum_core"), *_words("sum_part")}
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)))
 
 
 @cache

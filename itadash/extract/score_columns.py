@@ -67,6 +67,26 @@ def years_of_columns(grid: Grid, lines: list[Line]) -> set[int]:
     return {year for year in years if year}
 
 
+def columns_of_year(
+    grid: Grid, columns: Collection[int], lines: list[Line], year: int | None
+) -> list[int]:
+    """Return those of some columns that are of the year.
+
+    One that says no year is of it where no column of the table says another one.
+    """
+    printed = {at: _year_of(grid, at, lines) for at in {*grid.headers, *columns}}
+    fitting = [at for at in columns if printed[at] and printed[at] == year]
+    said = {one for one in printed.values() if one}
+    of_others = len(said) > 1 if year is None else bool(said - {year})
+    return fitting if fitting or of_others else list(columns)
+
+
+def have_slipped(grid: Grid, columns: Collection[int]) -> bool:
+    """Tell whether cells stand under the names, so that none is under its header."""
+    names = ("no", "indicator", "title")
+    return len(columns) > 1 and any(grid.columns.get(at) in names for at in columns)
+
+
 def is_comparison(heading: str) -> bool:
     """Tell whether a caption, no sentence, announces targets, changes or others."""
     return len(heading) <= LONGEST_CAPTION and compares(heading)

@@ -45,14 +45,17 @@ _ITA_THEN = re.compile(
     r"(?:ได้|มี|เท่ากับ|คือ|อยู่ที่|[:=])"
 )
 _ITA_BEFORE = 25  # characters before "ITA 2566 :" that may make it a threshold
-_BARE_LINE = re.compile(r"^[\s:=(-]*\d{1,3}\.\s?\d{1,3}(?![\d/]|\.\d)")
+_BARE_LINE = re.compile(
+    r"^[\s:=(-]*(?:(?:ได้|เท่ากับ|อยู่ที่|คิดเป็น|คือ)\s?)?(?:ร้อยละ\s?)?\d{1,3}\.\s?\d{1,3}(?![\d/]|\.\d)"
+)
 _YEAR_LINE = re.compile(
     rf"^[\s•*-]*(?:ใน)?ปี(?:งบประมาณ)?\s*{_YEAR_DIGITS}[^\d]{{0,40}}\d+\.\d"
 )
 _LEADS_ON = re.compile(
-    rf"^(?:รวม|เฉลี่ย)?[\s:=]*(?:ITA)?[)\s]*(?:ใน)?(?:ภาพรวม|ของหน่วยงาน)?\s*"
+    rf"^(?:รวม|เฉลี่ย){{0,2}}[\s:=]*(?:ITA)?[)\s]*(?:ใน)?(?:ภาพรวม)?(?:(?:ของ|ระดับ)?หน่วยงาน)?\s*"
     rf"(?:(?:ประจำ|ใน)?ปี(?:งบประมาณ)?\s*{_YEAR_DIGITS})?\s*(?:ได้|เท่ากับ|คือ|อยู่ที่)?[\s:=]*$"
 )
+_LEVEL_BELOW = re.compile(r"(?:อยู่|อยู่ใน|ระดับ(?:ผล)?(?:การประเมิน|คะแนน)?)[\s:]*$")
 _THRESHOLD_BEHIND = re.compile(r"^\s*(?:คะแนน)?\s*(?:ขึ้นไป|ของหน่วยงาน|เต็ม)")
 _OTHER_UNIT = re.compile(r"^\s*(?:ล้าน|บาท|แห่ง|คน|ราย|ข้อ|วัน|ชั่วโมง|น\.)")
 LEAST_BARE = 20  # a lower number without a unit is one of a section ("2.1 มาตรการ")
@@ -116,9 +119,21 @@ def totals_in_text(document: Document, agency: Agency) -> list[Candidate]:
     """
     return [
         found
-        for paragraph, lead in _with_lead(document)
-        for found in _in_paragraph(paragraph, lead, agency)
+        for paragraph, text in _with_lines_beside(document)
+        for found in _in_paragraph(paragraph, text, agency)
     ]
+
+
+def _with_lines_beside(document: Document) -> Iterator[tuple[Paragraph, str]]:
+    """Yield each paragraph and its text with the words that lines beside it share."""
+    led = list(_with_lead(document))
+    following = [paragraph for paragraph, _ in led[1:]]
+    for (paragraph, lead), below in zip(led, [*following, None], strict=False):
+        text = _prepared(paragraph.text)
+        text = f"{lead} {text}" if lead else text
+        if below and _LEVEL_BELOW.search(text):
+            text = f"{text} {_until_number(_prepared(below.text))[:BEHIND]}"
+        yield paragraph, text
 
 
 def _with_lead(document: Document) -> Iterator[tuple[Paragraph, str]]:
@@ -172,8 +187,7 @@ def _prepared(text: str) -> str:
     return _ADDRESS.sub(r"\1 ", bare)
 
 
-def _in_paragraph(paragraph: Paragraph, lead: str, agency: Agency) -> list[Candidate]:
-    text = f"{lead} {_prepared(paragraph.text)}" if lead else _prepared(paragraph.text)
+def _in_paragraph(paragraph: Paragraph, text: str, agency: Agency) -> list[Candidate]:
     found: list[Candidate] = []
     accepted = False
     for number in _numbers(text):
@@ -226,6 +240,7 @@ def _said_before(before: str) -> int | None:
     if start < 0 or _is_of_something_else(before[max(0, start - SUBJECT) : start]):
         return None
     near = before[near_from:].replace("อยู่ในเกณฑ์", "")
+    near = _COUNTED.sub(" ", near)
     if _STEP.search(near) or _options("not", "other").search(near):
         return None
     if instruments_named(near) or _names_an_indicator(near):

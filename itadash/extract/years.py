@@ -75,11 +75,14 @@ _CITED_LAW = re.compile(
     r"(?:พระราชบัญญัติ|พระราชกฤษฎีกา|กฎกระทรวง|รัฐธรรมนูญ).{0,90}$", re.DOTALL
 )
 _RESULTS_TITLE = re.compile(
-    r"รายงาน(?:ผล(?!การ(?:วิเคราะห์|ประเมิน)|คะแนน)|ความก้าวหน้า|การดำเนิน|การติดตาม)|สรุปผลการดำเนิน"
-    r"|ผลการดำเนิน(?:การ|งาน)ตามมาตรการ"
+    r"รายงาน(?:ผล(?!การ(?:วิเคราะห์|ประเมิน)|คะแนน)|ความก้าวหน้า|การดำเนิน|การติดตาม|การกำกับ)"
+    r"|สรุปผลการ(?:ดำเนิน|กำกับ|ติดตาม)|ผลการดำเนิน(?:การ|งาน)ตามมาตรการ|^(?:เรื่อง)?ผลการ(?:กำกับ|ติดตาม)"
 )
 # What stands before a report that is only asked for ("ให้รายงานผลการดำเนินการ").
 _ASKED_FOR = re.compile("แผน|ให้|ต้อง|กำหนด|จะ|โดย")
+# Who reports to whom, or how often, unless a title begins with the word for report.
+_PROMISED = re.compile(r"ทุก(?:รอบ|ไตรมาส|เดือน|ปี|\s?\d)|ต่อ(?:นายก|ผู้บริหาร|คณะ|ปลัด|หัวหน้า)")
+_TITLE_BEGINS = re.compile(r"(?:^|เรื่อง|แบบ)[\s:]*$")
 _HALF_YEAR = (
     r"(?:รอบ|ระยะ|ช่วง)\s*(?:ที่\s*1\s*)?\(?6\s*เดือน|6\s*เดือนแรก"
     r"|(?<!ราย)(?<!ทุก)ไตรมาส(?:ที่)?\s*\(?[1-3](?!\d)"
@@ -209,7 +212,10 @@ def _announces_results(text: str) -> bool:
     match = _RESULTS_TITLE.search(text)
     if match is None or not _TITLE_SUBJECT.search(text):
         return False
-    return not _ASKED_FOR.search(text[: match.start()])
+    before, behind = text[: match.start()], text[match.end() :]
+    if _PROMISED.search(behind) and not _TITLE_BEGINS.search(before):
+        return False
+    return not _ASKED_FOR.search(before)
 
 
 def _whole_date(paragraph: str) -> date | None:
