@@ -20,7 +20,7 @@ from itadash.extract.score_cards import scores_on_cards
 from itadash.extract.score_columns import is_column_of_scores, score_column
 from itadash.extract.score_lines import name_and_score, scores_in_text
 from itadash.extract.transposed import indicators_across, scores_across
-from itadash.extract.vocabulary import indicator_named
+from itadash.extract.vocabulary import bare_name, indicator_named
 from itadash.model import Finding, Instrument, Place, Score
 
 
@@ -189,8 +189,9 @@ def _place(line: Line, text: str) -> Place:
 def _indicator(line: Line, grid: Grid) -> tuple[int, float | None] | None:
     """Return the indicator a row names, and a score that stands in the same cell."""
     column = line.column("indicator")
-    columns = range(len(line.row.cells)) if column is None else (column,)
-    for at in columns:
+    everywhere = range(len(line.row.cells))
+    only_number = column is not None and _is_number(line.row.cell(column).text)
+    for at in everywhere if column is None or only_number else (column,):
         if grid.columns.get(at) in ("title", "steps", "issue"):
             continue
         text = line.row.cell(at).text
@@ -199,6 +200,11 @@ def _indicator(line: Line, grid: Grid) -> tuple[int, float | None] | None:
         if found := name_and_score(text):
             return found
     return None
+
+
+def _is_number(text: str) -> bool:
+    """Tell whether a cell says which indicator it is by number only: "ตัวชี้วัดที่ 1"."""
+    return bool(text) and not bare_name(text)
 
 
 def _issues(
