@@ -71,11 +71,11 @@ def _of_indicators(
     if "indicator_name" in there or topical:
         names |= {"indicator": "other", "indicator_no": "no"}
     names |= {"indicator_no": "no" if "indicator" in there else "indicator"} | names
+    if topical:
+        names["topic"] = "indicator"
     found = {at: names.get(name or "", name) for at, name in fields.items()}
     return {
-        at: ("indicator" if topical else header_field(words[at]))
-        if name == "topic"
-        else name
+        at: header_field(words[at]) if name == "topic" else name
         for at, name in found.items()
     }
 
