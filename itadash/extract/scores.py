@@ -13,7 +13,7 @@ from itadash import framework
 from itadash.documents.model import Document, Paragraph
 from itadash.extract import numbers
 from itadash.extract.contributions import MIN_CONTRIBUTIONS, are_low, columns_of_parts
-from itadash.extract.grids import Grid, Line, is_empty_mark
+from itadash.extract.grids import Grid, Line, is_empty_mark, texts_down
 from itadash.extract.privacy import public
 from itadash.extract.row_words import says_no_issue
 from itadash.extract.score_cards import scores_on_cards
@@ -142,7 +142,7 @@ def _readings(grid: Grid, assessed_year: int | None) -> list[Reading]:
     lines = [line for line, _ in named]
     parts = columns_of_parts(grid, [(line, number) for line, (number, _) in named])
     column = score_column(grid, lines, assessed_year, without=parts)
-    issues = _issues(named)
+    issues = _issues(named, grid)
     width = max(len(line.row.cells) for line in lines)
     expected = grid.has("score") or any(
         is_column_of_scores(at, lines) for at in range(width)
@@ -208,14 +208,21 @@ def _is_number(text: str) -> bool:
 
 
 def _issues(
-    named: list[tuple[Line, tuple[int, float | None]]],
+    named: list[tuple[Line, tuple[int, float | None]]], grid: Grid
 ) -> list[str | None]:
     """Return the improvement text of each row; a merged cell counts for all its rows.
 
     Text files print a merged cell in its first row and leave the others blank.
     Where the table marks "nothing" with a dash or a word, a blank is always merged;
     without such marks only a text in the first row of an instrument goes down.
+    Where the format itself tells merged cells, they are all that there are.
     """
+    if any(line.cell("issue").merged for line in grid.lines):
+        told = dict(
+            zip(map(id, grid.lines), texts_down(grid.lines, "issue"), strict=True)
+        )
+        texts = [told[id(line)] for line, _ in named]
+        return [None if text is None or _is_no_issue(text) else text for text in texts]
     marked = any(
         (text := line.cell("issue").text) and _is_no_issue(text) for line, _ in named
     )
