@@ -6,6 +6,8 @@ import io
 import pytest
 
 from itadash import documents, framework
+from itadash.documents.pdf.cells import lattices
+from itadash.documents.pdf.shapes import Stroke, Strokes
 from itadash.reading import read_reports
 from tests.texts import POINTS, TITLE
 
@@ -131,3 +133,14 @@ def test_blank_cells_of_a_text_are_not_marked():
     [table] = documents.read(text.encode(), "a.txt").tables
 
     assert not any(cell.merged for row in table.rows for cell in row.cells)
+
+
+def test_a_drawn_cell_without_a_line_across_it_goes_on():
+    across = [Stroke(0.0, 0, 200), Stroke(60.0, 0, 200), Stroke(30.0, 0, 100)]
+    down = [Stroke(0.0, 0, 60), Stroke(100.0, 0, 60), Stroke(200.0, 0, 60)]
+    [lattice] = lattices(Strokes(tuple(across), tuple(down)))
+
+    assert [[lattice.goes_on(row, at) for at in (0, 1)] for row in (0, 1)] == [
+        [False, False],
+        [False, True],
+    ]

@@ -76,7 +76,7 @@ def _drawn(
     for at in range(len(lattice.rows) - 1):
         cells = [
             _cell(words.get((at, column), []), lattice.cells.get((at, column)), number)
-            if lattice.owner[at, column] not in ((row, column) for row in range(at))
+            if not lattice.goes_on(at, column)
             else Cell(merged=True)
             for column in range(len(lattice.columns) - 1)
         ]
