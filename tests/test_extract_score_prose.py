@@ -66,6 +66,8 @@ def test_words_behind_a_score_that_judge_it_do_not_matter(head, tail):
         "ซึ่งควรได้ 90.00",
         "บาท",
         "ครั้ง ซึ่งผ่านเกณฑ์",
+        "ตามแผนพัฒนาท้องถิ่น",
+        "เป็นเงินงบประมาณ",
     ],
 )
 def test_words_behind_a_score_that_make_it_another_thing_leave_it_out(tail):
