@@ -70,3 +70,34 @@ def test_cards_under_another_year_are_not_of_the_assessed_one():
 
 def test_two_names_with_numbers_are_no_list_of_scores():
     assert points(read(*(f"{name}\n{score:.2f}" for name, score in CARDS[:2]))) == {}
+
+
+@pytest.mark.parametrize(
+    "mark", ["ตัวชี้วัดที่ {}", "{}", "{}.", "({})", "ข้อ {}", "ตัวชี้วัด {}"]
+)
+def test_the_number_of_a_card_is_no_score(mark):
+    marked = [(mark.format(at), *card) for at, card in enumerate(CARDS, start=1)]
+    first = "\n\n".join(f"{no}\n{name}\n{score:.2f}" for no, name, score in marked)
+    middle = "\n\n".join(f"{name}\n{no}\n{score:.2f}" for no, name, score in marked)
+    last = "\n\n".join(f"{score:.2f}\n{no}\n{name}" for no, name, score in marked)
+
+    assert points(read(first)) == points(read(middle)) == points(read(last)) == WANTED
+
+
+def test_cards_of_a_page_are_three_boxes_each():
+    boxes = "".join(
+        f"<div><div>{at}</div><div>{name}</div><div>{score:.2f}</div></div>"
+        for at, (name, score) in enumerate(CARDS, start=1)
+    )
+    page = (
+        f"<html><body><h1>{TITLE}</h1><p>{HEAD}</p>{boxes}<p>สิ้นสุดผล</p></body></html>"
+    )
+    [report] = read_reports(page.encode(), "a.html")
+
+    assert points(report) == WANTED
+
+
+def test_whole_numbers_alone_are_no_scores_of_cards():
+    cards = [f"{at}\n{name}" for at, name in enumerate(NAMES, start=1)]
+
+    assert points(read(*cards)) == {}

@@ -52,6 +52,15 @@ Box = tuple[Item, ...]
 EMPTY_BOX: Box = ()
 
 
+class MergedBox(tuple[Item, ...]):
+    """The blank place of a cell that began in a row above."""
+
+    __slots__ = ()
+
+
+MERGED_BOX = MergedBox()
+
+
 class Bounds:
     """Counts what a reader finds; raises at the first over a limit.
 
@@ -162,7 +171,9 @@ def _without_blanks(sheet: Sheet) -> Sheet:
 
 def _rows(sheet: Sheet, first: int) -> Iterator[Row]:
     for at, row in enumerate(sheet.rows, start=first):
-        cells = tuple(Cell(tuple(_flat(box))) for box in row)
+        cells = tuple(
+            Cell(tuple(_flat(box)), merged=isinstance(box, MergedBox)) for box in row
+        )
         words = " ".join(cell.text for cell in cells if cell.paragraphs)
         yield Row(cells, _place(at, words))
 

@@ -19,9 +19,13 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Cell:
-    """The paragraphs of one cell; no paragraph is empty, an empty cell has none."""
+    """The paragraphs of one cell; no paragraph is empty, an empty cell has none.
+
+    `merged`: the format says that it is part of the cell above; it has no words then.
+    """
 
     paragraphs: tuple[str, ...] = ()
+    merged: bool = field(default=False, compare=False)
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ the first wider row are running text (titles over a table), as are those behind 
 last one that begin in the table's first column (notes); in between they are rows.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from itertools import pairwise
 
 from itadash.documents.limits import Limits
@@ -17,14 +17,22 @@ from itadash.model import Place
 _WHOLE_ROW = 400  # characters of a row that its place keeps
 
 Cells = Mapping[int, Mapping[int, str]]  # texts by row and column, counted from 1
+Merged = Set[tuple[int, int]]  # rows and columns of cells that are part of one above
 LineOf = Callable[[int, int], int | str]  # the place of a row and column
 Run = list[tuple[int, Mapping[int, str]]]
 
 
-def page(number: int, cells: Cells, line: LineOf, name: str, limits: Limits) -> Page:
+def page(
+    number: int,
+    cells: Cells,
+    line: LineOf,
+    name: str,
+    limits: Limits,
+    merged: Merged = frozenset(),
+) -> Page:
     """Return a sheet as a page; raises TooLargeError for a table too wide or long."""
     _refuse_too_wide(cells, name, limits)
-    blocks = [block for run in _runs(cells) for block in _blocks(run, line)]
+    blocks = [block for run in _runs(cells) for block in _blocks(run, line, merged)]
     for block in blocks:
         if isinstance(block, Table):
             refuse_too_many("rows", len(block.rows), limits.rows, name)
@@ -76,7 +84,7 @@ def _runs(cells: Cells) -> Iterator[Run]:
         yield run
 
 
-def _blocks(run: Run, line: LineOf) -> Iterator[Block]:
+def _blocks(run: Run, line: LineOf, merged: Merged) -> Iterator[Block]:
     wide = [at for at, (_, row) in enumerate(run) if len(row) > 1]
     if not wide:
         yield from _paragraphs(run, line)
@@ -86,7 +94,7 @@ def _blocks(run: Run, line: LineOf) -> Iterator[Block]:
     while last + 1 < len(run) and min(run[last + 1][1]) > left:
         last += 1  # a cell that goes on under the row above
     yield from _paragraphs(run[:first], line)
-    yield Table(_rows(run[first : last + 1], left, line))
+    yield Table(_rows(run[first : last + 1], left, line, merged))
     yield from _paragraphs(run[last + 1 :], line)
 
 
@@ -98,12 +106,15 @@ def _paragraphs(run: Run, line: LineOf) -> Iterator[Paragraph]:
                 yield Paragraph(text, place)
 
 
-def _rows(run: Run, left: int, line: LineOf) -> tuple[Row, ...]:
+def _rows(run: Run, left: int, line: LineOf, merged: Merged) -> tuple[Row, ...]:
     right = max(column for _, row in run for column in row)
     found: list[Row] = []
     for at, row in run:
         columns = range(left, right + 1)
-        cells = tuple(Cell(_lines(row.get(column, ""))) for column in columns)
+        cells = tuple(
+            Cell(own := _lines(row.get(one, "")), not own and (at, one) in merged)
+            for one in columns
+        )
         words = " ".join(cell.text for cell in cells if cell.paragraphs)
         found.append(Row(cells, Place(line(at, min(row)), words[:_WHOLE_ROW])))
     return tuple(found)

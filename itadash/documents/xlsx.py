@@ -6,7 +6,7 @@ cell has its text in its first cell; formulas give the value stored with them.
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from posixpath import join, normpath
@@ -21,6 +21,7 @@ from itadash.labels import text as label
 
 _WORKBOOK = re.compile(r"xl/workbook\d*\.xml$")
 _REFERENCE = re.compile(r"^\$?([A-Z]{1,3})\$?(\d{1,7})$")
+_RANGE = re.compile(r"^(\$?[A-Z]{1,3}\$?(\d{1,7})):\$?[A-Z]{1,3}\$?(\d{1,7})$")
 _WHOLE = re.compile(r"^[0-9]{1,9}$")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f]")
@@ -61,8 +62,9 @@ def _document(archive: Archive, name: str, limits: Limits) -> Document:
         part = parts.get(relation)
         if part is None or (found := archive.read(part)) is None:
             continue  # a chart sheet, or one that a damaged file lost
-        cells = _cells(found, book, name, limits)
-        pages.append(page(number, cells, cell_of(title), name, limits))
+        cells, ranges = _cells(found, book, name, limits)
+        merged = _merged(ranges, cells, name, limits)
+        pages.append(page(number, cells, cell_of(title), name, limits, merged))
     if not pages:
         raise archive.damaged()
     return Document(name, tuple(pages))
@@ -132,10 +134,14 @@ def _elements(archive: Archive, part: str) -> Iterator[ET.Element]:
 
 def _cells(
     content: bytes, book: _Book, name: str, limits: Limits
-) -> dict[int, dict[int, str]]:
+) -> tuple[dict[int, dict[int, str]], list[str]]:
+    """Return the filled cells by row and column, and the ranges that are merged."""
     rows: dict[int, dict[int, str]] = {}
+    ranges: list[str] = []
     count = above = 0
     for element in elements(content):
+        if local(element.tag) == "mergeCell":
+            ranges.append(element.get("ref") or "")
         if local(element.tag) != "row":
             continue
         above = _whole(element.get("r")) or above + 1
@@ -146,7 +152,26 @@ def _cells(
             rows.setdefault(above, {}).update(filled)
         refuse_too_many("rows", len(rows), limits.rows, name)
         element.clear()
-    return rows
+    return rows, ranges
+
+
+def _merged(
+    ranges: Iterable[str], rows: Mapping[int, object], name: str, limits: Limits
+) -> set[tuple[int, int]]:
+    """Return row and column of the cells under the first of each merged range."""
+    found: set[tuple[int, int]] = set()
+    last = max(rows, default=0)
+    count = 0
+    for one in ranges:
+        match = _RANGE.match(one)
+        column = _column(match[1]) if match else None
+        if match is None or column is None:
+            continue
+        below = range(int(match[2]) + 1, min(int(match[3]), last) + 1)
+        count += len(below)
+        refuse_too_many("cells", count, limits.cells, name)
+        found |= {(row, column) for row in below if row in rows}
+    return found
 
 
 def _row(row: ET.Element, book: _Book) -> dict[int, str]:

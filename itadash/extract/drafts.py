@@ -56,6 +56,11 @@ class Draft:
             cells = {at: line.row.cell(at).text for at in self.months}
             self.ticks |= {at: text for at, text in cells.items() if text}
 
+    def inherit(self, name: str, text: str | None) -> None:
+        """Take the words of a merged cell that began in a row above."""
+        if text and name not in self.texts:
+            self.texts[name] = [text]
+
     def is_named_again(self, title: str) -> bool:
         """Tell whether a title is this one with "(ต่อ)" behind it."""
         again = _GOES_ON.search(title)

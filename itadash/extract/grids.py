@@ -6,7 +6,7 @@ wide. Nothing is found by a fixed row or column.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from itadash import thai
@@ -77,6 +77,18 @@ class Grid:
 def is_empty_mark(text: str) -> bool:
     """Tell whether a cell says nothing: empty, dashes and dots, "(โปรดระบุ)"."""
     return bool(_EMPTY_MARK.match(text))
+
+
+def texts_down(lines: Iterable[Line], name: str) -> list[str | None]:
+    """Return a field's text in each row; a merged cell counts for all its rows.
+
+    Only what the format marks as merged counts, see `Cell`.
+    """
+    found: list[str | None] = []
+    for line in lines:
+        goes_on = line.cell(name).merged and found
+        found.append(found[-1] if goes_on else line.text(name))
+    return found
 
 
 def grids(document: Document) -> list[Grid]:

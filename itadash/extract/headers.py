@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itadash import thai
 from itadash.documents.model import Row
 from itadash.extract.calendars import MIN_PARTS, part_of_year
-from itadash.extract.vocabulary import header_field
+from itadash.extract.vocabulary import header_field, heading
 
 CALENDAR = "calendar"
 _REPEATED = ("score", CALENDAR)  # fields that may stand over several columns
@@ -16,6 +16,7 @@ _SECOND_CHOICE = {
     "issue": "recommendation",
     CALENDAR: CALENDAR,
 }
+_MEASURES = ("title", "name", "steps", "responsible", "period")
 _DONE = ("result", "outcome", "follow_up")
 _SUBJECTS = ("title", "indicator", "issue", "person")
 # Without a subject "ผลลัพธ์" may stand over anything, scores too.
@@ -36,7 +37,7 @@ def fields_of(words: Mapping[int, str]) -> dict[int, str]:
 
     "ชื่อมาตรการ" is the title for certain, so "มาตรการ" beside it holds the number.
     """
-    fields = {at: _field(text) for at, text in words.items()}
+    fields = _of_indicators({at: _field(text) for at, text in words.items()}, words)
     if list(fields.values()).count(CALENDAR) < MIN_PARTS:  # one month is content
         fields = {at: name for at, name in fields.items() if name != CALENDAR}
     if "name" in fields.values():
@@ -55,8 +56,32 @@ def fields_of(words: Mapping[int, str]) -> dict[int, str]:
     return columns
 
 
+def _of_indicators(
+    fields: dict[int, str | None], words: Mapping[int, str]
+) -> dict[int, str | None]:
+    """Tell the names of indicators from their numbers, and both from topics.
+
+    "ตัวชี้วัดที่" holds the number where names stand beside it, else the name as well. A
+    topic is the indicator's name only where scores stand beside and no indicator.
+    """
+    there = set(fields.values())
+    alone = there.isdisjoint({"indicator", "indicator_name", *_MEASURES})
+    topical = "topic" in there and "score" in there and alone
+    names = {"indicator_name": "indicator"}
+    if "indicator_name" in there or topical:
+        names |= {"indicator": "other", "indicator_no": "no"}
+    names |= {"indicator_no": "no" if "indicator" in there else "indicator"} | names
+    if topical:
+        names["topic"] = "indicator"
+    found = {at: names.get(name or "", name) for at, name in fields.items()}
+    return {
+        at: header_field(words[at]) if name == "topic" else name
+        for at, name in found.items()
+    }
+
+
 def _field(text: str) -> str | None:
-    return CALENDAR if part_of_year(text) else header_field(text)
+    return CALENDAR if part_of_year(text) else heading(text)
 
 
 def words_below(words: Mapping[int, str], row: Row) -> dict[int, str]:

@@ -6,8 +6,14 @@ from dataclasses import replace
 from itadash.extract import numbers, periods
 from itadash.extract.calendars import period_column, ticked
 from itadash.extract.copies import TEXT_FIELDS, without_copies
-from itadash.extract.drafts import Draft, number_of, spread_merged_cells, title_of
-from itadash.extract.grids import Grid, Line, is_empty_mark, is_page_mark
+from itadash.extract.drafts import (
+    MERGED_FIELDS,
+    Draft,
+    number_of,
+    spread_merged_cells,
+    title_of,
+)
+from itadash.extract.grids import Grid, Line, is_empty_mark, is_page_mark, texts_down
 from itadash.extract.headers import CALENDAR
 from itadash.extract.privacy import is_private_row, public
 from itadash.extract.row_words import is_note, is_total
@@ -66,7 +72,8 @@ def _read(grid: Grid, drafts: list[Draft]) -> None:
     names = grid.columns.items()
     months = {at: grid.headers[at] for at, name in names if name == CALENDAR}
     before = len(drafts)
-    for line in grid.lines:
+    merged = {name: texts_down(grid.lines, name) for name in MERGED_FIELDS}
+    for at, line in enumerate(grid.lines):
         if _says_no_measure(line):
             continue
         if _is_group(line, grid, drafts):
@@ -79,6 +86,8 @@ def _read(grid: Grid, drafts: list[Draft]) -> None:
             draft = _new_draft(line, group, instrument, part)
             draft.months = months
             draft.add(line)
+            for name in MERGED_FIELDS:
+                draft.inherit(name, merged[name][at])
             drafts.append(draft)
 
 

@@ -16,10 +16,10 @@ from itadash.model import Place
 
 MIN_CARDS = 3  # fewer may be anything
 
-# What a card says besides: the word for points, a level, whether it passes.
+# What a card says besides: its number, the word for points, a level, whether it passes.
 _BESIDE = re.compile(
     r"^(?:คะแนน(?:ที่ได้)?|ร้อยละ|%|ระดับ|(?:ระดับ)?(?:aa|[a-f])|(?:ไม่)?ผ่าน(?:เกณฑ์|ดี|ดีเยี่ยม)?"
-    r"|iit|eit|oit|ตัวชี้วัด(?:ที่)?\d{0,2}|[-•]*)$"
+    r"|iit|eit|oit|ตัวชี้วัด(?:ที่)?|(?:ตัวชี้วัด(?:ที่)?|ข้อ(?:ที่)?|ที่)?[(]?(?:10|[1-9])[.)]?|[-•]*)$"
 )
 
 _Token = tuple[int | None, float | None, Place]

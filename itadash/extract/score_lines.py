@@ -6,28 +6,34 @@ change, a target or another year is never taken for the score.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from itadash import framework, thai
 from itadash.documents.model import Paragraph
 from itadash.extract.row_words import compares
 from itadash.extract.score_columns import LONGEST_CAPTION
+from itadash.extract.score_tails import (
+    FILLER,
+    NUMBER,
+    judges,
+    says_another,
+    without_phrases,
+    without_section,
+)
 from itadash.extract.vocabulary import indicator_at_start
 from itadash.model import Place
 
 MIN_IN_ONE_LINE = 3  # so many names with numbers make a line a list of scores
+LONGEST_SECTION = 80  # characters of a line that names the next instrument only
 
-_FILLER = "ได้|มี|ผล|ค่า|คะแนน|เฉลี่ย|รวม|ร้อยละ|เท่ากับ|คิดเป็น|อยู่ที่|จำนวน"
-_NUMBER = r"(?P<number>\d{1,3}\.\d{1,2})(?!\d)"
-_LEVEL = (
-    r"(?:[(]?(?:ไม่)?ผ่าน(?:เกณฑ์|การประเมิน|ดีเยี่ยม|ดี)?[)]?)?"
-    r"(?:[(]?(?:ซึ่ง)?(?:อยู่ใน)?(?:ระดับ|เกณฑ์)?[(:]?(?:aa|[a-f]|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน)[)]{0,2})?"
-)
+_NUMBER = rf"(?P<number>{NUMBER})"
 _BEHIND_NAME = re.compile(
-    rf"^(?:[(](?:iit|eit|oit)[)])?[:=(–-]?(?:{_FILLER}){{0,6}}[:=]?{_NUMBER}(?:คะแนน|%)?[)]?{_LEVEL}$"
+    rf"^(?:[(](?:iit|eit|oit)[)])?[:=(–-]?(?:{FILLER}){{0,6}}[:=]?{_NUMBER}"
+    r"(?:คะแนน|%)?[)]?(?:[(:]?(?:ระดับ|เกณฑ์)?[(:]?(?:aa|[a-f])(?![a-z])[)]{0,2})?(?P<tail>.*)$"
 )
 _IN_LINE = re.compile(
-    rf"^\s*(?:[(]\s?(?:iit|eit|oit)\s?[)])?\s?[:=(–-]?\s?(?:(?:{_FILLER})\s?){{0,6}}[:=]?\s?{_NUMBER}"
+    rf"^\s*(?:[(]\s?(?:iit|eit|oit)\s?[)])?\s?[:=(–-]?\s?(?:(?:{FILLER})\s?){{0,6}}[:=]?\s?{_NUMBER}"
     r"(?P<rest>.*)$",
     re.DOTALL,
 )
@@ -43,11 +49,23 @@ _YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 Pair = tuple[int, float]
 
 
+@dataclass(frozen=True)
+class _Listed:
+    """The scores read in a paragraph, and how many names it has."""
+
+    pairs: list[Pair]
+    names: int
+    place: Place = Place(None)
+    begins_as_list: bool = False
+
+
 def name_and_score(text: str) -> Pair | None:
     """Read a text that is one indicator's name and its score."""
     found = indicator_at_start(text)
     match = _BEHIND_NAME.match(found[1]) if found else None
-    return (found[0], float(match["number"])) if found and match else None
+    if found is None or match is None or not judges(match["tail"]):
+        return None
+    return found[0], float(match["number"])
 
 
 def scores_in_text(
@@ -59,15 +77,42 @@ def scores_in_text(
     change is left out.
     """
     meant = True
+    run: list[_Listed] = []
     for paragraph in paragraphs:
         text = thai.words_joined(paragraph.text)
         one = name_and_score(paragraph.text)
-        pairs = [one] if one else _all_in_line(text)
+        listed = _Listed([one], 1, paragraph.place) if one else _all_in_line(text)
+        listed = replace(listed, place=paragraph.place)
         if not one and announces(text):
             meant = means_the_year(text, assessed_year)
-        if meant:
-            for number, score in pairs:
-                yield number, score, paragraph.place
+        of_year = one or not _YEAR.search(text) or means_the_year(text, assessed_year)
+        if meant and of_year and listed.pairs:
+            run.append(listed)
+        elif not _is_section(text):
+            yield from _of_run(run)
+            run = []
+    yield from _of_run(run)
+
+
+def _of_run(run: list[_Listed]) -> Iterator[tuple[int, float, Place]]:
+    """Yield the scores of paragraphs in a row.
+
+    Fewer than three in a paragraph count beside a list only, and if all are read.
+    """
+    beside = any(len(one.pairs) >= MIN_IN_ONE_LINE for one in run)
+    for one in run:
+        whole = beside and one.begins_as_list and len(one.pairs) == one.names
+        alone = one.names == 1 or len(one.pairs) >= MIN_IN_ONE_LINE
+        if alone or whole:
+            for number, score in one.pairs:
+                yield number, score, one.place
+
+
+def _is_section(text: str) -> bool:
+    """Tell whether a short line names an instrument and nothing more."""
+    line = text.replace("ำ", "า").lower()
+    short = len(text) <= LONGEST_SECTION
+    return short and bool(_GLUE.match(without_section(line)))
 
 
 def means_the_year(text: str, assessed_year: int | None) -> bool:
@@ -90,28 +135,34 @@ def announces(text: str) -> bool:
     return bool(_ANNOUNCES.search(text)) or (short and says)
 
 
-def _all_in_line(words: str) -> list[Pair]:
+def _all_in_line(words: str) -> _Listed:
     """Read several indicators in one paragraph, each name with its score behind.
 
-    Words that are neither score nor glue leave out the score before them and the
-    name behind them.
+    Words that are neither score nor glue leave out the score before them; where they
+    turn to another year, an aim or a change, all names behind them too.
     """
     line = words.replace("ำ", "า").lower()
     names = list(_name_pattern().finditer(line))
-    if len(names) < MIN_IN_ONE_LINE:
-        return []
-    ends = [*(match.start() for match in names[1:]), len(line)]
-    found: list[Pair] = []
+    ends = [*(match.start() for match in names[1:]), len(line)][: len(names)]
+    pairs: list[Pair] = []
     for match, end in zip(names, ends, strict=True):
         behind = _IN_LINE.match(line[match.end() : end])
-        if behind and _GLUE.match(_without_level(behind["rest"])):
-            number = _numbers_of_names()[match[0]]
-            found.append((number, float(behind["number"])))
-    return found if len(found) >= MIN_IN_ONE_LINE else []
+        rest = behind["rest"] if behind else line[match.end() : end]
+        last = end == len(line) and judges(thai.key(rest))
+        if behind and (last or _is_glue(rest)):
+            pairs.append((_numbers_of_names()[match[0]], float(behind["number"])))
+        elif says_another(_without_numbering(rest)):
+            break
+    begins = bool(names) and _is_glue(line[: names[0].start()])
+    return _Listed(pairs, max(len(names), 2), begins_as_list=begins)
 
 
-def _without_level(rest: str) -> str:
-    return re.sub(r"[(]\s?(?:ไม่)?ผ่าน(?:เกณฑ์)?\s?[)]", "", rest)
+def _is_glue(rest: str) -> bool:
+    return bool(_GLUE.match(without_section(without_phrases(rest))))
+
+
+def _without_numbering(rest: str) -> str:
+    return re.sub(r"\d{1,3}(?:\.\d{1,2})?(?!\d)", "", without_section(rest))
 
 
 @cache

@@ -76,6 +76,11 @@ def is_agency_word(text: str) -> bool:
     return _field(_bare(thai.key(text))) == "agency"
 
 
+def is_total_word(text: str) -> bool:
+    """Tell whether a cell is the words for a total."""
+    return _field(_bare(thai.key(text))) in ("total", "sum")
+
+
 def year_in(text: str) -> int | None:
     """Return the only year (B.E.) that a text names; None for none or several."""
     found = years_in(text)

@@ -77,7 +77,7 @@ def year_of(text: str) -> int | None:
 def _line(row: Sequence[Entry], columns: Sequence[Column], line: Line) -> Line:
     for indicator in framework.indicators():
         own = [row[c.at] for c in columns if c.indicator == indicator.number]
-        _read_indicator(line, indicator.number, own)
+        read_indicator(line, indicator.number, own)
     if are_low({n: value for n, (value, _) in line.scores.items()}):
         line.unread |= {number: place for number, (_, place) in line.scores.items()}
         line.scores = {}
@@ -95,27 +95,28 @@ def _total(
 ) -> tuple[float, Place] | None:
     """Return the total by the surest words; None where two of them disagree."""
     for words in TOTALS:
-        values = _values([row[c.at] for c in columns if c.field == words])
-        if values:
-            alone = len({value for value, _ in values}) == 1
-            return values[0] if alone and framework.valid(values[0][0]) else None
+        found = values([row[c.at] for c in columns if c.field == words])
+        if found:
+            alone = len({value for value, _ in found}) == 1
+            return found[0] if alone and framework.valid(found[0][0]) else None
     return None
 
 
-def _read_indicator(line: Line, number: int, entries: Sequence[Entry]) -> None:
+def read_indicator(line: Line, number: int, entries: Sequence[Entry]) -> None:
     """Take a value that all columns agree on, weighted parts beside it left out."""
-    values = _values(entries)
-    if len({value for value, _ in values}) > 1:
+    read = values(entries)
+    if len({value for value, _ in read}) > 1:
         most = float(100 * (framework.point_worth(number, None) or 0))
-        values = [one for one in values if one[0] > most]
-    if len({value for value, _ in values}) == 1:
-        line.scores[number] = values[0]
+        read = [one for one in read if one[0] > most]
+    if len({value for value, _ in read}) == 1:
+        line.scores[number] = read[0]
     elif any(not entry.empty for entry in entries):
         words = " / ".join(entry.text for entry in entries)
         line.unread[number] = Place(entries[0].place.line, words)
 
 
-def _values(entries: Sequence[Entry]) -> list[tuple[float, Place]]:
+def values(entries: Sequence[Entry]) -> list[tuple[float, Place]]:
+    """Return the numbers among cells, each with its place."""
     read = ((_number(entry.text), entry) for entry in entries)
     return [
         (value, Place(entry.place.line, entry.text))

@@ -4,11 +4,12 @@ A row is an agency, or a column is where the table lies on its side. Rows that n
 no agency for certain are left out and counted in a finding of the first report.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from itadash import framework, gazetteer
 from itadash.documents.model import Document, Page, Paragraph, Table
+from itadash.extract import score_table_long as long
 from itadash.extract import score_table_rows as rows
 from itadash.extract.privacy import public
 from itadash.extract.score_table_agencies import (
@@ -64,12 +65,12 @@ class _Found:
     lines: dict[tuple[object, int | None], rows.Line] = field(default_factory=dict)
     skipped: list[Entry] = field(default_factory=list)
 
-    def add(self, line: rows.Line) -> None:
-        """Keep a line; what a second print of the same row says otherwise goes."""
-        key = (line.agency, line.year)
-        known = self.lines.setdefault(key, line)
-        if known is not line:
-            _join(known, line)
+    def add_all(self, lines: Iterable[rows.Line]) -> None:
+        """Keep lines; what a second print of the same row says otherwise goes."""
+        for line in lines:
+            known = self.lines.setdefault((line.agency, line.year), line)
+            if known is not line:
+                _join(known, line)
 
 
 def score_reports(document: Document) -> list[Report]:
@@ -121,7 +122,7 @@ def _read(sheet: Sheet, over: _Over, found: _Found, last: _Last | None) -> _Last
         if start is None or start[1] == 0:
             continue
         told = columns(laid[: start[1]], over.caption)
-        if _has_points(told):
+        if _has_points(told) or long.is_long(laid[start[1] :], told, start[0]):
             _read_rows(laid[start[1] :], start[0], told, over, found)
             return _Last(len(laid[0]), start[0], told, over)
     if last is None or last.width != len(sheet[0]):
@@ -166,6 +167,8 @@ def _first_under(sheet: Sheet, header: int, at: int) -> tuple[int, int] | None:
 def _read_rows(
     body: Sheet, at: int, told: Sequence[Column], over: _Over, found: _Found
 ) -> None:
+    names = long.names_column(body, told, at)
+    parts = names is not None and long.holds_parts(body, told, names)
     typed = _vouched(body, at, told)
     province = over.province
     above: tuple[Named, Sequence[Entry]] | None = None
@@ -176,16 +179,21 @@ def _read_rows(
         if len(filled) == 1:
             province = province_in(filled[0].text) or province
             continue
-        agency = _agency(row, at, told, province, above)
+        merged = names is not None and row[at].empty and above is not None
+        agency = (
+            above[0] if merged and above else _agency(row, at, told, province, above)
+        )
         if agency is None or not (agency.typed or typed):
             if _has_numbers(row, told) and not is_summary(row[at].text):
                 found.skipped.append(filled[0] if row[at].empty else row[at])
             above = None
             continue
-        above = agency, row
-        year = _year(row, told, over)
-        for line in rows.lines(row, told, agency, year):
-            found.add(line)
+        dated = above[1] if merged and above and not _cell(row, told, "year") else row
+        above, year = (agency, dated), _year(dated, told, over)
+        if names is None:
+            found.add_all(rows.lines(row, told, agency, year))
+        elif not parts:
+            found.add_all(long.line_of(row, told, names, agency, year))
 
 
 def _vouched(body: Sheet, at: int, told: Sequence[Column]) -> bool:

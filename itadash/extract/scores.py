@@ -13,14 +13,14 @@ from itadash import framework
 from itadash.documents.model import Document, Paragraph
 from itadash.extract import numbers
 from itadash.extract.contributions import MIN_CONTRIBUTIONS, are_low, columns_of_parts
-from itadash.extract.grids import Grid, Line, is_empty_mark
+from itadash.extract.grids import Grid, Line, is_empty_mark, texts_down
 from itadash.extract.privacy import public
 from itadash.extract.row_words import says_no_issue
 from itadash.extract.score_cards import scores_on_cards
 from itadash.extract.score_columns import is_column_of_scores, score_column
 from itadash.extract.score_lines import name_and_score, scores_in_text
 from itadash.extract.transposed import indicators_across, scores_across
-from itadash.extract.vocabulary import indicator_named
+from itadash.extract.vocabulary import bare_name, indicator_named
 from itadash.model import Finding, Instrument, Place, Score
 
 
@@ -142,7 +142,7 @@ def _readings(grid: Grid, assessed_year: int | None) -> list[Reading]:
     lines = [line for line, _ in named]
     parts = columns_of_parts(grid, [(line, number) for line, (number, _) in named])
     column = score_column(grid, lines, assessed_year, without=parts)
-    issues = _issues(named)
+    issues = _issues(named, grid)
     width = max(len(line.row.cells) for line in lines)
     expected = grid.has("score") or any(
         is_column_of_scores(at, lines) for at in range(width)
@@ -189,8 +189,9 @@ def _place(line: Line, text: str) -> Place:
 def _indicator(line: Line, grid: Grid) -> tuple[int, float | None] | None:
     """Return the indicator a row names, and a score that stands in the same cell."""
     column = line.column("indicator")
-    columns = range(len(line.row.cells)) if column is None else (column,)
-    for at in columns:
+    everywhere = range(len(line.row.cells))
+    only_number = column is not None and _is_number(line.row.cell(column).text)
+    for at in everywhere if column is None or only_number else (column,):
         if grid.columns.get(at) in ("title", "steps", "issue"):
             continue
         text = line.row.cell(at).text
@@ -201,15 +202,27 @@ def _indicator(line: Line, grid: Grid) -> tuple[int, float | None] | None:
     return None
 
 
+def _is_number(text: str) -> bool:
+    """Tell whether a cell says which indicator it is by number only: "ตัวชี้วัดที่ 1"."""
+    return bool(text) and not bare_name(text)
+
+
 def _issues(
-    named: list[tuple[Line, tuple[int, float | None]]],
+    named: list[tuple[Line, tuple[int, float | None]]], grid: Grid
 ) -> list[str | None]:
     """Return the improvement text of each row; a merged cell counts for all its rows.
 
     Text files print a merged cell in its first row and leave the others blank.
     Where the table marks "nothing" with a dash or a word, a blank is always merged;
     without such marks only a text in the first row of an instrument goes down.
+    Where the format itself tells merged cells, they are all that there are.
     """
+    if any(line.cell("issue").merged for line in grid.lines):
+        told = dict(
+            zip(map(id, grid.lines), texts_down(grid.lines, "issue"), strict=True)
+        )
+        texts = [told[id(line)] for line, _ in named]
+        return [None if text is None or _is_no_issue(text) else text for text in texts]
     marked = any(
         (text := line.cell("issue").text) and _is_no_issue(text) for line, _ in named
     )

@@ -24,9 +24,21 @@ _NUMBERING = re.compile(
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
-@cache
+# Words that say by themselves what they say beside others: see `headers`.
+_ALONE = {"indicator_no": "indicator", "indicator_name": "indicator"}
+
+
 def header_field(cell: str) -> str | None:
     """Return the field a header cell announces; "other" for known useless ones."""
+    field = heading(cell)
+    if field == "topic":
+        return "issue" if "ประเด็น" in thai.key(cell) else None
+    return _ALONE.get(field or "", field)
+
+
+@cache
+def heading(cell: str) -> str | None:
+    """Return what columns.csv says of a header cell, beside which others stand."""
     words = thai.key(cell)
     if not words or len(words) > LONGEST_HEADER:
         return None

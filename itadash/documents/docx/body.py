@@ -8,7 +8,7 @@ from itadash.documents.docx.package import Element, child, children, tag
 from itadash.documents.docx.runs import RunReader, Words
 from itadash.documents.docx.styles import Styles
 from itadash.documents.docx.tables import PlacedRow, placed_rows
-from itadash.documents.flow import Bounds, Box, Item, Line, Sheet
+from itadash.documents.flow import MERGED_BOX, Bounds, Box, Item, Line, Sheet
 
 _HOLDERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"}
 
@@ -93,6 +93,8 @@ class BodyReader:
                 self._after_centred = False
                 found = tuple(self.items(cell.element, in_cell=True))
                 boxes[cell.column] = (*boxes[cell.column], *found)
+            elif cell.merged and not boxes[cell.column]:
+                boxes[cell.column] = MERGED_BOX
         return tuple(boxes)
 
 

@@ -5,7 +5,7 @@ hair. Columns no wider than that, or in which no cell begins, are no columns.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from itadash.documents.docx.package import (
@@ -28,11 +28,15 @@ _HOLDERS = {
 
 @dataclass(frozen=True)
 class PlacedCell:
-    """A cell and the grid column that it begins in; hidden where it goes on."""
+    """A cell and the grid column that it begins in; hidden where it goes on.
+
+    `merged` where what it goes on with is the cell above.
+    """
 
     element: Element
     column: int
     hidden: bool
+    merged: bool = False
 
 
 PlacedRow = tuple[PlacedCell, ...]
@@ -43,10 +47,7 @@ def placed_rows(table: Element) -> tuple[list[PlacedRow], int]:
     rows = [tuple(_placed(row)) for row in _held(table, "tr") if not _is_deleted(row)]
     columns = _columns(table, rows)
     width = max(columns, default=-1) + 1
-    placed = [
-        tuple(PlacedCell(c.element, columns[c.column], c.hidden) for c in row)
-        for row in rows
-    ]
+    placed = [tuple(replace(c, column=columns[c.column]) for c in row) for row in rows]
     return placed, width
 
 
@@ -67,7 +68,9 @@ def _placed(row: Element) -> Iterator[PlacedCell]:
     at = _span(child(row, "trPr", "gridBefore"), least=0)
     for cell in _held(row, "tc"):
         properties = child(cell, "tcPr")
-        yield PlacedCell(cell, min(at, _MOST_COLUMNS), _is_hidden(properties))
+        hidden, merged = _is_hidden(properties), _goes_on(properties, "vMerge")
+        merged = merged and not _goes_on(properties, "hMerge")
+        yield PlacedCell(cell, min(at, _MOST_COLUMNS), hidden, merged)
         at += _span(child(properties, "gridSpan"), least=1)
 
 
@@ -77,9 +80,13 @@ def _span(element: Element | None, *, least: int) -> int:
 
 def _is_hidden(properties: Element | None) -> bool:
     """Tell whether a cell goes on with the one above or before, or is deleted."""
-    merges = (child(properties, name) for name in ("vMerge", "hMerge"))
-    goes_on = any(one is not None and value(one) != "restart" for one in merges)
+    goes_on = any(_goes_on(properties, name) for name in ("vMerge", "hMerge"))
     return goes_on or child(properties, "cellDel") is not None
+
+
+def _goes_on(properties: Element | None, name: str) -> bool:
+    merge = child(properties, name)
+    return merge is not None and value(merge) != "restart"
 
 
 def _columns(table: Element, rows: list[PlacedRow]) -> list[int]:

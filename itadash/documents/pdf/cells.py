@@ -43,6 +43,11 @@ class Lattice:
         """The table's outline."""
         return Box(self.columns[0], self.rows[0], self.columns[-1], self.rows[-1])
 
+    def goes_on(self, row: int, column: int) -> bool:
+        """Tell whether a field is part of a cell that began in a row above it."""
+        first = self.owner[row, column]
+        return first[0] < row and first[1] == column
+
     def cell_at(self, x: float, y: float) -> tuple[int, int] | None:
         """Return the cell (row and column of its first field) that holds a point."""
         if not self.box.holds(x, y):

@@ -76,6 +76,8 @@ def _drawn(
     for at in range(len(lattice.rows) - 1):
         cells = [
             _cell(words.get((at, column), []), lattice.cells.get((at, column)), number)
+            if not lattice.goes_on(at, column)
+            else Cell(merged=True)
             for column in range(len(lattice.columns) - 1)
         ]
         if any((at, column) in lattice.cells for column in range(len(cells))):

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from itadash import thai
-from itadash.documents.model import Block, Cell, Page, Paragraph, Row, Table
+from itadash.documents.model import Block, Page, Paragraph, Row, Table
 from itadash.documents.pdf.shapes import UNREADABLE
 from itadash.model import Place
 
@@ -66,7 +66,9 @@ def _near(place: Place, known: Sequence[_Numbers]) -> Sequence[_Numbers]:
 def _row(row: Row, known: Sequence[_Numbers]) -> Row:
     near = _near(row.place, known)
     cells = (
-        Cell(tuple(_without_doubt(text, near) for text in cell.paragraphs))
+        replace(
+            cell, paragraphs=tuple(_without_doubt(t, near) for t in cell.paragraphs)
+        )
         for cell in row.cells
     )
     return replace(row, cells=tuple(cells))

@@ -1,0 +1,68 @@
+"""Words around a score in a sentence: what leaves it a score and what does not.
+
+"ซึ่งต่ำกว่าเกณฑ์" judges a score, "เพิ่มขึ้นจาก" makes it a change, "เป้าหมาย" an aim. Only
+words that begin a judgement may follow, and nothing of years, changes or others.
+"""
+
+import re
+from functools import cache
+
+from itadash import framework, thai
+from itadash.extract.row_words import compares
+
+FILLER = "ได้|มี|ผล|ค่า|คะแนน|เฉลี่ย|รวม|ร้อยละ|เท่ากับ|คิดเป็น|อยู่ที่|จำนวน|จานวน"
+NUMBER = r"\d{1,3}\.\d{1,2}(?!\d)"
+
+_JUDGES = re.compile(
+    r"^[,;(–-]?(?:ซึ่ง|ถือ|(?:จัด)?อยู่ใน|(?:ต่ำ|ต่า|สูง|น้อย|มาก)กว่า|(?:ไม่)?ผ่าน|ไม่ถึง|เกิน"
+    r"|เป็น|จึง|ควร|ต้อง|จาเป็น|จำเป็น|ยัง|แต่|และ|โดย|นับ|แสดง|ตามเกณฑ์|บรรลุ|ระดับ)"
+)
+_ANOTHER = re.compile(
+    r"\d|เพิ่มขึ้น|ลดลง|เหลือ|เดิม|(?:สูง|ดี)ขึ้นจาก|ต่[ำา]ลง|เทียบ|ต่าง|เป้า|คาด|หาก|ถ้า|จะได้|ประมาณ"
+    r"|ก่อน|ที่ผ่านมา|ที่แล้ว|ถัดไป|ปีหน้า|เฉลี่ย|ประเทศ|จังหวัด|อ[ำา]เภอ|เต็ม|น้[ำา]หนัก|ถ่วง|ตนเอง|บาท|เป็นเงิน|ตามแผน"
+)
+_PASS_MARK = re.compile(r"(?<![\d.])85(?:\.0{1,2})?(?![\d.]*\d)")
+_PHRASE = re.compile(
+    r"[(]?\s?(?:ซึ่ง|ถือว่า|และ)?\s?(?:"
+    r"(?:ต่า|สูง|น้อย|มาก)กว่าเกณฑ์|(?:ไม่)?ผ่านเกณฑ์|เกินเกณฑ์|ไม่ถึงเกณฑ์|(?<=[(])(?:ไม่)?ผ่าน(?=\s?[)])"
+    r"|(?:จัด)?อยู่ใน(?:ระดับ|เกณฑ์)\s?(?:aa|[a-f]|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ดีเยี่ยม|ดีมาก|ดี)(?![a-z])"
+    r")(?:การประเมิน|ที่กาหนด|มาตรฐาน)?(?:\s?ร้อยละ)?(?:\s?85(?:\.0{1,2})?(?![\d.]*\d))?\s?[)]?"
+)
+
+
+def judges(tail: str) -> bool:
+    """Tell whether words behind a score (a `thai.key`) only judge it."""
+    rest = _PASS_MARK.sub("", tail)
+    return not rest or bool(
+        _JUDGES.match(rest) and not _ANOTHER.search(rest) and not compares(rest)
+    )
+
+
+def says_another(words: str) -> bool:
+    """Tell whether words turn to changes, aims, other years or others' scores."""
+    return bool(_ANOTHER.search(_PASS_MARK.sub("", words)))
+
+
+def without_phrases(words: str) -> str:
+    """Return words between two scores without those that judge the first."""
+    return _PHRASE.sub(" ", words)
+
+
+def without_section(words: str) -> str:
+    """Return words between two scores without those that begin an instrument."""
+    return _section().sub(" ", words)
+
+
+@cache
+def _section() -> re.Pattern[str]:
+    names = [n for names in framework.instrument_names().values() for n in names]
+    keys = sorted({thai.key(name) for name in names}, key=len, reverse=True)
+    words = "|".join(re.escape(key) for key in keys)
+    one = rf"(?:(?<![a-z])(?:iit|eit|oit)(?![a-z])|{words})"
+    return re.compile(
+        r"(?:(?:และ|ส่วน|สาหรับ|ใน|ของ|ด้าน)\s?){0,3}(?:(?:แบบวัด|แบบตรวจ|แบบ|เครื่องมือ)\s?)?"
+        rf"{one}(?:\s?[(]?\s?{one}\s?[)]?)?\s?(?:(?:มี|จานวน)\s?){{0,2}}"
+        r"(?:\d{1,2}\s?(?:ตัวชี้วัด|ด้าน)\s?)?"
+        rf"(?:(?:(?:{FILLER})\s?){{0,6}}{NUMBER}\s?(?:คะแนน|%)?)?\s?"
+        r"(?:ได้แก่|ประกอบด้วย|คือ|มี)?\s?:?"
+    )
