@@ -110,3 +110,31 @@ def test_findings_of_the_text_around_stand_once():
     codes = [[f.code for f in report.findings] for report in found]
     assert "other_agency_named" in codes[0]
     assert "other_agency_named" not in codes[1]
+
+
+def unnamed(header, title=TITLE):
+    rows = [
+        (name, f"{before:.2f}", f"{own:.2f}")
+        for name, before, own in zip(NAMES, BEFORE, POINTS, strict=True)
+    ]
+    text = "\n\n".join([title, "ตารางเปรียบเทียบ", table(header, *rows)])
+    return read_reports(text.encode(), "a.txt")
+
+
+def test_where_the_text_names_no_year_the_newest_column_is_the_assessed_one():
+    main, earlier = unnamed(HEADER)
+
+    assert (main.assessed_year, points(main)) == (2566, list(POINTS))
+    assert (earlier.assessed_year, points(earlier)) == (2565, BEFORE)
+
+
+def test_a_column_after_the_year_of_the_measures_is_not_the_assessed_one():
+    main = unnamed("ตัวชี้วัด\tคะแนนปี 2565\tคะแนนปี 2570")[0]
+
+    assert (main.assessed_year, points(main)) == (2565, BEFORE)
+
+
+def test_columns_without_years_give_no_assessed_year():
+    [report] = unnamed("ตัวชี้วัด\tน้ำหนัก\tคะแนน")
+
+    assert report.assessed_year is None

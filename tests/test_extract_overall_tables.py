@@ -6,6 +6,7 @@ import pytest
 
 from itadash import framework
 from itadash.extract import row_words
+from itadash.extract.levels import level_in_cell
 from tests.test_extract_overall import overall
 from tests.texts import table
 
@@ -164,3 +165,17 @@ def test_words_of_a_sum_are_told_in_linear_time():
     row_words.sums_up("คะแนน" * 50_000 + "ก")
     row_words.sums_up("รวม" * 50_000)
     assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("cell", "letter", "words"),
+    [
+        ("A (ผ่านดี)", "A", "ผ่านดี"),
+        ("AA / ผ่านดีเยี่ยม", "AA", "ผ่านดีเยี่ยม"),
+        ("ระดับ B (ผ่าน)", "B", "ผ่าน"),
+        ("A (กองคลัง)", None, None),
+        ("ผ่านดี", None, "ผ่านดี"),
+    ],
+)
+def test_a_cell_may_name_the_level_on_both_scales(cell, letter, words):
+    assert level_in_cell(cell) == (letter, words)

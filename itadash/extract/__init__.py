@@ -15,7 +15,7 @@ from itadash.extract.cards import cards
 from itadash.extract.evidence import is_about_ita
 from itadash.extract.grids import Grid, grids
 from itadash.extract.measures import extract_measures
-from itadash.extract.other_years import other_years
+from itadash.extract.other_years import newest_year, other_years
 from itadash.extract.overall import Overall, find_overall
 from itadash.extract.score_tables import score_reports
 from itadash.extract.scores import extract_scores
@@ -53,7 +53,7 @@ def _own_reports(document: Document) -> list[Report]:
     text = passages(document)
     tables = grids(document)
     fiscal = years.fiscal_year(text)
-    assessed = years.assessed_year(text, fiscal)
+    assessed = years.assessed_year(text, fiscal) or newest_year(tables, fiscal)
     measures, copies = extract_measures(tables, fiscal)
     if not measures:
         measures, copies = extract_measures(cards(document), fiscal)

@@ -26,6 +26,7 @@ _LEVEL_LINE = re.compile(
     r"\s?(?:[(][A-Za-z ]{1,30}[)])?[\s:=]*(AA|[A-F]|[ก-๎]+)$"
 )
 _LEVEL_WORD = re.compile("^ระดับ(?:ผล)?(?:การประเมิน|คะแนน|ที่ได้)?$")
+_BOTH_SCALES = re.compile(r"^(?:ระดับ\s*)?(AA|[A-F])\s*[(/,–-]\s*([ก-๎]+)\s*[)]?$")
 _STATED = re.compile("(?<!ไม่)(?:อยู่ใน|ได้)$")  # right before the word for level
 _OPENS = re.compile(r"[(:,;\"“]\s*$")
 
@@ -97,7 +98,10 @@ def level_in_row(line: Line, grid: Grid, year: int | None) -> Level:
 
 
 def level_in_cell(text: str) -> Level:
-    """Return the level that a cell of a table names."""
+    """Return the level that a cell of a table names, on one scale or both."""
+    match = _BOTH_SCALES.match(thai.tidy(text))
+    if match and match[2] in framework.level_names():
+        return match[1], match[2]
     letter = bare_letter([text]) or letter_in(text)
     return letter, words_in(f"({thai.tidy(text)})")
 

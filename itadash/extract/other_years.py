@@ -42,6 +42,16 @@ def other_years(
             yield OtherYear(year, tuple(own), scores, findings)
 
 
+def newest_year(grids: Sequence[Grid], fiscal_year: int | None) -> int | None:
+    """Return the newest year (B.E.) over a column of scores, not after the measures'.
+
+    It is the assessed one where the text itself names none.
+    """
+    printed = {year for grid in grids for year in _years(grid)}
+    fitting = (y for y in printed if fiscal_year is None or y <= fiscal_year)
+    return max(fitting, default=None)
+
+
 def _years(grid: Grid) -> set[int]:
     lines = indicator_lines(grid)
     return years_of_columns(grid, lines) if lines else set()

@@ -6,7 +6,7 @@ is read by the first row of columns.csv that fits, so the order there is a rule.
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -36,7 +36,7 @@ def header_field(cell: str) -> str | None:
     return _ALONE.get(field or "", field)
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def heading(cell: str) -> str | None:
     """Return what columns.csv says of a header cell, beside which others stand."""
     words = thai.key(cell)
@@ -79,10 +79,8 @@ def indicator_at_start(text: str) -> tuple[int, str] | None:
     like another is not cut short.
     """
     words = _without_number(thai.key(text))
-    for name in _names_longest_first():
-        if words.startswith(name):
-            return _names()[name], words[len(name) :]
-    return None
+    match = _any_name().match(words)
+    return (_names()[match[0]], words[match.end() :]) if match else None
 
 
 def bare_name(text: str) -> str:
@@ -122,8 +120,9 @@ def _names() -> dict[str, int]:
 
 
 @cache
-def _names_longest_first() -> tuple[str, ...]:
-    return tuple(sorted(_names(), key=len, reverse=True))
+def _any_name() -> re.Pattern[str]:
+    longest_first = sorted(_names(), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)))
 
 
 @cache
