@@ -130,7 +130,7 @@ def report_differences(want: dict[str, Any], have: dict[str, Any]) -> list[str]:
     plain_keys = {
         key: value
         for key, value in want.items()
-        if key not in (*lists, "held_out", "more_reports_allowed")
+        if key not in (*lists, "held_out", "unsolved", "more_reports_allowed")
     }
     found = differences(plain_keys, have, "")
     for key, compare in lists.items():
@@ -151,7 +151,17 @@ def test_every_folder_of_golden_files_has_a_text_and_a_label():
     assert all(report_file(path).exists() for path in LABELS)
 
 
-@pytest.mark.parametrize("path", cases(refused=False))
+def honest_cases() -> list[Any]:
+    """Cases that a reader does not yet solve are expected to fail until it does."""
+    found = []
+    for case in cases(refused=False):
+        why = label(case.values[0]).get("unsolved")
+        marks = [pytest.mark.xfail(strict=True, reason=why)] if why else []
+        found.append(pytest.param(case.values[0], id=case.id, marks=marks))
+    return found
+
+
+@pytest.mark.parametrize("path", honest_cases())
 def test_a_golden_report_reads_as_a_person_labelled_it(path):
     found = all_differences(path)
 
