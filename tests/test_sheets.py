@@ -185,7 +185,7 @@ def test_a_sheet_whose_cells_lie_too_far_apart_is_refused():
         read(fill)
 
 
-@pytest.mark.parametrize("limits", [Limits(rows=3), Limits(cells=5)])
+@pytest.mark.parametrize("limits", [Limits(rows=3), Limits(cells=5), Limits(columns=1)])
 def test_a_workbook_over_a_bound_is_refused(limits):
     def fill(book):
         for row in range(4):

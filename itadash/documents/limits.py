@@ -12,6 +12,7 @@ class Limits:
     lines: int = 200_000
     rows: int = 50_000
     cells: int = 500_000
+    columns: int = 2_000  # of a sheet; the agencies of a province side by side are 300
     tags: int = 2_000_000  # of XML or HTML; each takes 100 bytes and more when read
     pages: int = 500
     page_letters: int = 50_000

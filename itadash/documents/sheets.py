@@ -44,6 +44,7 @@ def _refuse_too_wide(cells: Cells, name: str, limits: Limits) -> None:
     filled = [row for row in cells.values() if row]
     right = max((max(row) for row in filled), default=0)
     left = min((min(row) for row in filled), default=0)
+    refuse_too_many("columns", right - left + 1, limits.columns, name)
     refuse_too_many("cells", (right - left + 1) * len(filled), limits.cells, name)
 
 
