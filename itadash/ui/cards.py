@@ -8,7 +8,7 @@ import streamlit as st
 
 from itadash import analysis, framework
 from itadash.labels import text
-from itadash.ui.source import marked, plain
+from itadash.ui.source import marked, plain, plain_place
 from itadash.ui.views import View
 
 Row = Mapping[Hashable, Any]
@@ -111,7 +111,7 @@ def measure_in_full(measure: Row, deciding: str = "") -> None:
     if missing:
         names = ", ".join(text(f"field.{name}") for name in missing)
         st.caption(text("card.missing", fields=names))
-    st.caption(text("source.at", source=measure["source"], line=measure["line"]))
+    st.caption(plain_place(str(measure["source"]), measure["line"]))
 
 
 def _or_missing(value: Any) -> str:  # noqa: ANN401

@@ -10,6 +10,7 @@ from itadash.labels import text
 from itadash.ui import loading
 
 LINES_AROUND = 3
+LETTERS_COMPARED = 15  # of the quoted words, to find them on a page
 LONGEST_QUOTE = 200  # characters of the printed words beside a finding
 LONGEST_LINE = 700  # characters of one line shown; rows of tables run very long
 
@@ -35,10 +36,19 @@ def marked(words: str, deciding: str) -> str:
 
 def origin(source: str, line: object, words: object) -> str:
     """Say where something stands: file, line and the printed words, as Markdown."""
-    where = text("source.at", source=plain(source), line=plain(str(line)))
+    where = plain_place(source, line)
     if pd.isna(words) or not words:  # type: ignore[call-overload]
         return where
     return f"{where} · “{plain(str(words)[:LONGEST_QUOTE]).replace(chr(10), ' ')}”"
+
+
+def plain_place(source: str, line: object) -> str:
+    """Say the file and the line, the page of a PDF or the cell of a workbook."""
+    place = str(line)
+    key = "at" if place.isdecimal() else "cell"
+    if key == "at" and source.lower().endswith(".pdf"):
+        key = "page"
+    return text(f"source.{key}", source=plain(source), line=plain(place))
 
 
 def around_row(row: "pd.Series[Any]") -> None:
@@ -49,21 +59,35 @@ def around_row(row: "pd.Series[Any]") -> None:
     files = loading.documents().set_index("document_id")["sha256"]
     line = str(row["line"])
     with st.container(border=True):
-        st.caption(text("source.at", source=plain(str(row["source"])), line=line))
+        st.caption(plain_place(str(row["source"]), line))
         place = int(line) if line.isdecimal() else line
-        around(str(files[row["document_id"]]), str(row["source"]), place)
+        words = "" if pd.isna(row["text"]) else str(row["text"])
+        around(str(files[row["document_id"]]), str(row["source"]), place, words)
 
 
-def around(sha256: str, source: str, line: int | str | None) -> None:
-    """Show the lines of a file around one of them, that one marked."""
+def around(sha256: str, source: str, line: int | str | None, words: str = "") -> None:
+    """Show the lines of a file around one of them, that one marked.
+
+    On a page many lines bear one place; the one with the words is meant.
+    """
     lines = loading.source_lines(sha256, source)
-    at = next((i for i, (number, _) in enumerate(lines) if number == line), None)
+    at = line_with(words, line, lines)
     if at is None:
         st.caption(text("source.not_found"))
         return
     first = max(0, at - LINES_AROUND)
-    for number, words in lines[first : at + LINES_AROUND + 1]:
-        _line(number, words, marked=number == line)
+    for here, (number, shown) in enumerate(lines[first : at + LINES_AROUND + 1], first):
+        _line(number, shown, marked=here == at)
+
+
+def line_with(
+    words: str, line: int | str | None, lines: list[tuple[int | str | None, str]]
+) -> int | None:
+    """Return the position of the line with a place and, if any has them, the words."""
+    there = [at for at, (number, _) in enumerate(lines) if number == line]
+    wanted = "".join(words.split())[:LETTERS_COMPARED]
+    holding = (at for at in there if wanted in "".join(lines[at][1].split()))
+    return next(holding, there[0] if there else None)
 
 
 def _line(number: int | str | None, words: str, *, marked: bool) -> None:
