@@ -59,6 +59,18 @@ class Link:
     reason: str
 
 
+# What a measures table says of each measure beside its name, in reading order.
+MEASURE_TEXTS = (
+    "steps",
+    "responsible",
+    "period",
+    "result",
+    "outcome",
+    "follow_up",
+    "recommendation",
+)
+
+
 @dataclass(frozen=True)
 class Measure:
     """One row of a measures table, rows that a page break cut already joined."""

@@ -4,21 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from itadash.labels import has, text
-from itadash.model import Finding, Measure, Report, Score
+from itadash.model import MEASURE_TEXTS, Finding, Measure, Report, Score
 
-_MEASURE_TEXTS = (
-    "title",
-    "description",
-    "instrument",
-    "group",
-    "steps",
-    "responsible",
-    "period",
-    "result",
-    "outcome",
-    "follow_up",
-    "recommendation",
-)
+_MEASURE_FIELDS = ("title", "description", "instrument", "group", *MEASURE_TEXTS)
 LONGEST_QUOTE = 400  # characters of a finding's words
 
 
@@ -85,7 +73,7 @@ def _score(score: Score) -> dict[str, Any]:
 
 
 def _measure(measure: Measure) -> dict[str, Any]:
-    record = {name: getattr(measure, name) for name in _MEASURE_TEXTS}
+    record = {name: getattr(measure, name) for name in _MEASURE_FIELDS}
     start, end = measure.period_start, measure.period_end
     return {
         "no": measure.no,

@@ -6,7 +6,6 @@ counts in no mean. Rules (target, weights, levels) come from `framework`.
 """
 
 from itadash.analysis.answers import (
-    ANSWERS,
     answer,
     by_unit,
     count_by,
@@ -33,6 +32,7 @@ from itadash.analysis.scores import (
 from itadash.analysis.sentences import sentence, weak_title
 from itadash.analysis.standing import Rank, peer_medians, rank
 from itadash.analysis.totals import counted, of_agencies, with_points
+from itadash.linking import ANSWERS
 
 __all__ = [
     "ANSWERS",

@@ -11,9 +11,7 @@ from typing import Final
 import pandas as pd
 
 from itadash.analysis.scores import KEY, PASSING
-
-# A link this strong answers an indicator; a weaker one is only related to it.
-ANSWERS: Final = 0.5
+from itadash.linking import ANSWERS
 
 _MATCH: Final = ["agency_id", "fiscal_year", "indicator"]
 _OF_MEASURE: Final = [

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from itadash.checks.coverage import short_title
 from itadash.checks.passages import Passage, Texts
 from itadash.checks.words import any_of
-from itadash.extract.copies import TEXT_FIELDS
 from itadash.labels import text
-from itadash.model import Finding, Measure, Place, Report
+from itadash.model import MEASURE_TEXTS, Finding, Measure, Place, Report
 
 PARTS = ("unit", "period", "result")
 TAIL = 60  # characters of a cell's end that are shown and in which a bracket counts
@@ -76,7 +75,7 @@ def _names_someone(measure: Measure) -> bool:
 
 def _cell_texts(measure: Measure) -> list[str]:
     cells = [measure.description or measure.title]
-    cells += [getattr(measure, name) for name in TEXT_FIELDS]
+    cells += [getattr(measure, name) for name in MEASURE_TEXTS]
     return [words for words in cells if words]
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from itadash import framework
 from itadash.checks.passages import Texts
+from itadash.linking import ANSWERS
 from itadash.model import Finding, Measure, Report
 
-ANSWERED = 0.5
 LONGEST_TITLE = 80
 
 
@@ -71,4 +71,4 @@ def short_title(measure: Measure) -> str:
 
 
 def _answered(measure: Measure) -> list[int]:
-    return [link.indicator for link in measure.indicators if link.strength >= ANSWERED]
+    return [link.indicator for link in measure.indicators if link.strength >= ANSWERS]

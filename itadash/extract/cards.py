@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from itadash.documents.model import Cell, Document, Paragraph, Row
-from itadash.extract.copies import TEXT_FIELDS
 from itadash.extract.grids import Grid, Line, is_empty_mark
 from itadash.extract.privacy import is_private_row
 from itadash.extract.titles import whole_number
 from itadash.extract.vocabulary import header_field, instruments_named
-from itadash.model import Instrument, Place
+from itadash.model import MEASURE_TEXTS, Instrument, Place
 
 MIN_FIELDS = 2  # labels under a name without a number that make it a measure
 
@@ -26,7 +25,7 @@ _LABELLED = re.compile(
     re.DOTALL,
 )
 _GROWING = ("steps", "result", "outcome", "follow_up")  # fields that may hold a list
-_COLUMNS = dict(enumerate(("no", "title", *TEXT_FIELDS)))
+_COLUMNS = dict(enumerate(("no", "title", *MEASURE_TEXTS)))
 _HEADERS = {at: "ระยะเวลา" if name == "period" else "" for at, name in _COLUMNS.items()}
 
 
@@ -42,7 +41,7 @@ class _Card:
 
     def add(self, name: str | None, text: str, place: Place) -> None:
         """Take a labelled text; one of no known field only ends the one before."""
-        known = name in TEXT_FIELDS and not is_empty_mark(text)
+        known = name in MEASURE_TEXTS and not is_empty_mark(text)
         self.last = name if known else None
         self.line = place.line
         if known and name:
@@ -110,7 +109,7 @@ def _is_measure(card: _Card) -> bool:
 
 def _grid(card: _Card) -> Grid:
     texts = [card.number, card.title]
-    texts += ["\n".join(card.texts.get(name, [])) for name in TEXT_FIELDS]
+    texts += ["\n".join(card.texts.get(name, [])) for name in MEASURE_TEXTS]
     cells = tuple(Cell(tuple(text.split("\n"))) if text else Cell() for text in texts)
     line = Line(Row(cells, card.place), _COLUMNS)
     return Grid(_COLUMNS, _HEADERS, (line,), card.instrument, "", goes_on=False)

@@ -12,17 +12,8 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from itadash import thai
-from itadash.model import Finding, Measure
+from itadash.model import MEASURE_TEXTS, Finding, Measure
 
-TEXT_FIELDS = (
-    "steps",
-    "responsible",
-    "period",
-    "result",
-    "outcome",
-    "follow_up",
-    "recommendation",
-)
 MIN_COPY_LIKENESS = 90  # of 100: two prints of one measure differ by scanning slips
 AROUND = 6  # letters shown on either side of a difference
 CLOSE = 4  # differences with fewer letters between them are shown as one
@@ -65,7 +56,7 @@ def _complete_each_other(one: Measure, other: Measure) -> bool:
 
 
 def _said(measure: Measure) -> set[str]:
-    return {name for name in TEXT_FIELDS if getattr(measure, name)}
+    return {name for name in MEASURE_TEXTS if getattr(measure, name)}
 
 
 def _completed(one: Measure, other: Measure) -> Measure:
@@ -153,7 +144,7 @@ def differences(one: Measure, other: Measure) -> list[str]:
     """
     return [
         difference
-        for field in ("title", "description", *TEXT_FIELDS)
+        for field in ("title", "description", *MEASURE_TEXTS)
         for difference in _between(
             getattr(one, field) or "", getattr(other, field) or ""
         )

@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from itadash import thai
-from itadash.extract.copies import TEXT_FIELDS
 from itadash.extract.grids import Line, is_empty_mark
 from itadash.extract.row_words import is_ditto
 from itadash.extract.titles import is_bare_number
-from itadash.model import Instrument, Place
+from itadash.model import MEASURE_TEXTS, Instrument, Place
 
 MERGED_FIELDS = ("responsible", "period")
 MIN_BLANKS = 2  # one blank may be an omission, a column of them is a merged cell
@@ -47,7 +46,7 @@ class Draft:
         title = title_of(line)
         if not is_empty_mark(title) and not self.is_named_again(title):
             self.title.append(title)
-        for name in TEXT_FIELDS:
+        for name in MEASURE_TEXTS:
             if text := line.text(name):
                 self.texts.setdefault(name, []).append(text)
             elif line.cell(name).text:

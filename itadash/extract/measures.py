@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from itadash.extract import numbers, periods
 from itadash.extract.calendars import period_column, ticked
-from itadash.extract.copies import TEXT_FIELDS, without_copies
+from itadash.extract.copies import without_copies
 from itadash.extract.drafts import (
     MERGED_FIELDS,
     Draft,
@@ -26,7 +26,7 @@ from itadash.extract.titles import (
 )
 from itadash.extract.units import units
 from itadash.extract.vocabulary import indicator_named, instruments_named
-from itadash.model import Finding, Instrument, Measure, Place
+from itadash.model import MEASURE_TEXTS, Finding, Instrument, Measure, Place
 
 _COLUMN_LETTER = re.compile(r"^[(][ก-ฮ][)]$")  # "(ก)", "(ข)" under the header
 
@@ -49,7 +49,7 @@ def extract_measures(
 
 def is_measures_table(grid: Grid) -> bool:
     """Tell whether a grid lists measures: what to do, and at least one how or who."""
-    how_or_who = {*TEXT_FIELDS, CALENDAR} - {"recommendation"}
+    how_or_who = {*MEASURE_TEXTS, CALENDAR} - {"recommendation"}
     return grid.has("title") and bool(how_or_who & set(grid.columns.values()))
 
 

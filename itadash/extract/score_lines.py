@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from itadash import framework, thai
+from itadash import thai
 from itadash.documents.model import Paragraph
 from itadash.extract.row_words import compares
 from itadash.extract.score_columns import LONGEST_CAPTION
@@ -21,7 +21,7 @@ from itadash.extract.score_tails import (
     without_phrases,
     without_section,
 )
-from itadash.extract.vocabulary import indicator_at_start
+from itadash.extract.vocabulary import indicator_at_start, numbers_by_name
 from itadash.model import Place
 
 MIN_IN_ONE_LINE = 3  # so many names with numbers make a line a list of scores
@@ -150,7 +150,7 @@ def _all_in_line(words: str) -> _Listed:
         rest = behind["rest"] if behind else line[match.end() : end]
         last = end == len(line) and judges(thai.key(rest))
         if behind and (last or _is_glue(rest)):
-            pairs.append((_numbers_of_names()[match[0]], float(behind["number"])))
+            pairs.append((numbers_by_name()[match[0]], float(behind["number"])))
         elif says_another(_without_numbering(rest)):
             break
     begins = bool(names) and _is_glue(line[: names[0].start()])
@@ -166,16 +166,7 @@ def _without_numbering(rest: str) -> str:
 
 
 @cache
-def _numbers_of_names() -> dict[str, int]:
-    return {
-        thai.key(name): number
-        for number, names in framework.indicator_names().items()
-        for name in names
-    }
-
-
-@cache
 def _name_pattern() -> re.Pattern[str]:
     """Names in full; within a longer word, or in that of a form, they are none."""
-    names = sorted(_numbers_of_names(), key=len, reverse=True)
+    names = sorted(numbers_by_name(), key=len, reverse=True)
     return re.compile(rf"(?<!แบบวัด)(?<!แบบตรวจ)(?:{'|'.join(map(re.escape, names))})")

@@ -64,12 +64,13 @@ def indicator_named(text: str) -> int | None:
     name = bare_name(text)
     if not name or len(name) > LONGEST_HEADER:
         return None
-    if name in _names():
-        return _names()[name]
+    known = numbers_by_name()
+    if name in known:
+        return known[name]
     match = process.extractOne(
-        name, _names().keys(), scorer=fuzz.ratio, score_cutoff=MIN_NAME_LIKENESS
+        name, known.keys(), scorer=fuzz.ratio, score_cutoff=MIN_NAME_LIKENESS
     )
-    return _names()[match[0]] if match else None
+    return known[match[0]] if match else None
 
 
 def indicator_at_start(text: str) -> tuple[int, str] | None:
@@ -80,7 +81,7 @@ def indicator_at_start(text: str) -> tuple[int, str] | None:
     """
     words = _without_number(thai.key(text))
     match = _any_name().match(words)
-    return (_names()[match[0]], words[match.end() :]) if match else None
+    return (numbers_by_name()[match[0]], words[match.end() :]) if match else None
 
 
 def bare_name(text: str) -> str:
@@ -111,7 +112,8 @@ def _columns() -> tuple[tuple[str, str, str], ...]:
 
 
 @cache
-def _names() -> dict[str, int]:
+def numbers_by_name() -> dict[str, int]:
+    """Return the number of an indicator by the `thai.key` of each of its names."""
     return {
         thai.key(name): number
         for number, names in framework.indicator_names().items()
@@ -121,7 +123,7 @@ def _names() -> dict[str, int]:
 
 @cache
 def _any_name() -> re.Pattern[str]:
-    longest_first = sorted(_names(), key=len, reverse=True)
+    longest_first = sorted(numbers_by_name(), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first)))
 
 

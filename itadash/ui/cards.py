@@ -8,22 +8,14 @@ import streamlit as st
 
 from itadash import analysis, framework
 from itadash.labels import text
+from itadash.model import MEASURE_TEXTS
 from itadash.ui.source import marked, plain, plain_place
 from itadash.ui.views import View
 
 Row = Mapping[Hashable, Any]
 
 # The fields of a measure in the order in which a reader asks for them.
-_FIELDS = (
-    "description",
-    "steps",
-    "responsible",
-    "period",
-    "result",
-    "outcome",
-    "follow_up",
-    "recommendation",
-)
+_FIELDS = ("description", *MEASURE_TEXTS)
 
 
 def weak_cards(view: View, issues: Mapping[int, str]) -> None:
