@@ -13,7 +13,8 @@ FILES = [
     *sorted((ROOT / "pages").glob("*.py")),
     *(path for path in [ROOT / "dashboard.py"] if path.exists()),
 ]
-SENTENCES = labels._sentences(labels.LANGUAGE)
+SENTENCES = labels._sentences("th")
+ENGLISH = labels._sentences("en")
 # The findings of the contract that are raised today come from the source itself.
 SEVERITIES = {"error", "warning", "info"}
 

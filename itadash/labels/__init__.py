@@ -1,32 +1,64 @@
 """Every word of ours that a user sees, kept as data beside this file.
 
-One TOML file a language, one key a sentence. Nothing here decides anything;
-a missing key is a mistake of ours and raises KeyError.
+TOML files `th*.toml` and `en*.toml` of the same keys, one key a sentence. Nothing
+here decides anything; a missing key is a mistake of ours and raises KeyError.
+The language holds for one thread or task; where none is chosen it is Thai.
 """
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-LANGUAGE = "th"
+LANGUAGES: Final = ("th", "en")
+
+_chosen: ContextVar[str] = ContextVar("language", default="th")
+
+
+def language() -> str:
+    """Return the language that is spoken here and now: "th" or "en"."""
+    return _chosen.get()
+
+
+def use(chosen: str) -> None:
+    """Speak a language from now on; one that is not ours raises ValueError."""
+    _chosen.set(_known(chosen))
+
+
+@contextmanager
+def speaking(chosen: str) -> Iterator[None]:
+    """Speak a language within the block; one that is not ours raises ValueError."""
+    before = _chosen.set(_known(chosen))
+    try:
+        yield
+    finally:
+        _chosen.reset(before)
 
 
 def text(key: str, **parameters: object) -> str:
     """Return the sentence of `key` ("page.name") with its parameters filled in."""
-    return _sentences(LANGUAGE)[key].format(**parameters)
+    return _sentences(language())[key].format(**parameters)
 
 
 def has(key: str) -> bool:
     """Tell whether a sentence of this key exists."""
-    return key in _sentences(LANGUAGE)
+    return key in _sentences(language())
+
+
+def _known(chosen: str) -> str:
+    if chosen not in LANGUAGES:
+        raise ValueError(f"No sentences in {chosen!r}.")
+    return chosen
 
 
 @cache
-def _sentences(language: str) -> dict[str, str]:
+def _sentences(spoken: str) -> dict[str, str]:
     """All TOML files of a language, flattened to dotted keys."""
     flat: dict[str, str] = {}
-    for path in sorted(Path(__file__).parent.glob(f"{language}*.toml")):
+    for path in sorted(Path(__file__).parent.glob(f"{spoken}*.toml")):
         flat |= _flatten(tomllib.loads(path.read_text(encoding="utf-8")))
     return flat
 
