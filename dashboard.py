@@ -4,6 +4,7 @@ import streamlit as st
 
 from itadash import ui
 
+ui.language_switch()
 ui.configure()
 page = st.navigation(ui.pages())
 with ui.errors_shown():

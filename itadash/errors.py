@@ -1,20 +1,35 @@
-"""The errors a user can cause; each says in one Thai sentence how to mend it.
+"""The errors a user can cause; each says in one sentence how to mend it.
 
 The sentence comes from `labels` ("error.<code>"), so that wording is data. Raise
 the most telling class; catch `ItadashError` at the edge (cli, ui) and show it.
 """
 
-from itadash.labels import text
+from itadash.labels import retold, text
+
+# Where the words come from that parameters may be: what a file is, how large, why.
+_WORDS = ("format.", "extent.", "reason.", "store.")
 
 
 class ItadashError(Exception):
-    """Base of every error that a user can cause; `str()` is the Thai sentence."""
+    """Base of every error that a user can cause.
+
+    `str()` is its sentence in the language that is spoken when it is shown; the
+    process that raised it may have spoken another.
+    """
 
     code = "unknown"
 
     def __init__(self, **parameters: object) -> None:
-        super().__init__(text(f"error.{self.code}", **parameters))
+        super().__init__(parameters)
         self.parameters = parameters
+
+    def __str__(self) -> str:
+        """Return the sentence."""
+        said = {
+            name: retold(value, *_WORDS) if isinstance(value, str) else value
+            for name, value in self.parameters.items()
+        }
+        return text(f"error.{self.code}", **said)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let an error go from one process to another as what it is."""

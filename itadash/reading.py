@@ -10,12 +10,14 @@ from itadash.documents.limits import DEFAULT_LIMITS, Limits
 from itadash.errors import NoItaContentError
 from itadash.extract import extract
 from itadash.extract.privacy import public_lines
+from itadash.labels import speaking
 from itadash.linking import link
 from itadash.model import Report
 
 PARSER_VERSION = 3  # raised when the same bytes give other records
 
 
+@speaking("th")  # what is stored is said in Thai, whatever the screen speaks
 def read_reports(
     content: bytes, name: str, limits: Limits = DEFAULT_LIMITS
 ) -> list[Report]:
@@ -36,6 +38,7 @@ def read_reports(
     ]
 
 
+@speaking("th")
 def printed_lines(
     content: bytes, name: str, limits: Limits = DEFAULT_LIMITS
 ) -> list[tuple[int | str | None, str]]:

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from itadash.labels import has, text
+from itadash import naming
+from itadash.labels import has, retold, text
 from itadash.model import MEASURE_TEXTS, Finding, Measure, Report, Score
 
 _MEASURE_FIELDS = ("title", "description", "instrument", "group", *MEASURE_TEXTS)
+# Parameters that are names or words of ours, or lists of them.
+_OWN_WORDS = ("name", "names", "parts", "level", "printed")
 LONGEST_QUOTE = 400  # characters of a finding's words
 
 
@@ -56,9 +59,40 @@ def finding_message(finding: Finding) -> str:
 
 
 def message(code: str, parameters: Mapping[str, object]) -> str:
-    """Return the sentence of a code; the code itself where a newer one is stored."""
+    """Return the sentence of a code; the code itself where a newer one is stored.
+
+    Words of ours among the parameters are put into the language spoken.
+    """
     key = f"finding.{code}"
-    return text(key, **parameters) if has(key) else code
+    return text(key, **_retold(parameters)) if has(key) else code
+
+
+def suggestion(words: str) -> str:
+    """Return what a finding suggests, in the language spoken."""
+    return "; ".join(_suggested(one) for one in words.split("; "))
+
+
+def _suggested(words: str) -> str:
+    said = retold(words, "finding.digit_of_total", "finding.digit_of_score")
+    before, arrow, after = said.rpartition(" → ")
+    name, space, number = before.rpartition(" ")
+    return naming.named(name, "indicator") + space + number + arrow + after
+
+
+def _retold(parameters: Mapping[str, object]) -> dict[str, object]:
+    return {
+        name: _words(value) if name in _OWN_WORDS and isinstance(value, str) else value
+        for name, value in parameters.items()
+    }
+
+
+def _words(listed: str) -> str:
+    return ", ".join(_word(one) for one in listed.split(", "))
+
+
+def _word(one: str) -> str:
+    named = naming.named(naming.named(one, "indicator"), "level")
+    return retold(named, "finding.lacks_")
 
 
 def _score(score: Score) -> dict[str, Any]:

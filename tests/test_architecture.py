@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 FLOORS = (
     (
         *("model", "errors", "labels", "reference", "gazetteer", "national"),
-        *("framework", "thai"),
+        *("framework", "naming", "thai"),
     ),
     ("documents",),
     ("extract",),

@@ -69,6 +69,8 @@ def test_a_key_that_is_put_together_begins_like_one_that_exists():
 
 @pytest.mark.parametrize("key", SENTENCES)
 def test_every_sentence_is_thai(key):
+    if key == "language.en":  # a language is called by its own name
+        return
     words = re.sub(r"\{[^{}]*\}", "", SENTENCES[key])
 
     assert re.search("[ก-๛]", words) or not re.search("[A-Za-z]{4,}", words)

@@ -13,7 +13,7 @@ from typing import Any, Final
 import pandas as pd
 
 from itadash import framework
-from itadash.records import message
+from itadash.records import message, suggestion
 
 OF_THE_STORE: Final = "weak_without_measure"
 SEVERITIES: Final = ("error", "warning", "info")
@@ -42,7 +42,7 @@ COLUMNS: Final = [
 def all_findings(
     stored: pd.DataFrame, answered: pd.DataFrame, scores: pd.DataFrame
 ) -> pd.DataFrame:
-    """Return one row a finding, errors first; `message` is its Thai sentence.
+    """Return one row a finding, errors first; `message` is its sentence.
 
     `stored` are the findings of the documents, `answered` the weak indicators of
     all their measures, `scores` the printed scores: they give the place.
@@ -57,6 +57,7 @@ def all_findings(
     found = found.assign(
         message=pd.Series(messages, index=found.index, dtype="str"),
         finding_key=_keys(found),
+        suggestion=found["suggestion"].map(suggestion, na_action="ignore"),
     )
     order = found["severity"].astype("str").map(_place_of_severity)
     found = found.assign(order=order)

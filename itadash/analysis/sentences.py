@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from itadash import framework
+from itadash import framework, naming
 from itadash.analysis.attention import AgencyToSee, IndicatorToSee
 from itadash.analysis.scores import MISSING, WEAK
 from itadash.labels import text
@@ -51,7 +51,7 @@ def _about_agency(record: AgencyToSee) -> str:
 
 
 def _named(indicator: int) -> str:
-    return framework.indicator(indicator).name
+    return naming.indicator(indicator)
 
 
 def _measures(without: int) -> str:

@@ -5,7 +5,7 @@ from typing import Any, Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from itadash import framework, palette
+from itadash import framework, naming, palette
 from itadash.analysis import MISSING
 from itadash.charts.layout import (
     begin,
@@ -165,7 +165,7 @@ def _draw_peers(figure: go.Figure, peers: pd.DataFrame) -> None:
 
 def _alt(rows: pd.DataFrame, title: str, target: float) -> str:
     values = ", ".join(
-        spoken(framework.indicator(row["indicator"]).name, row["score"], row["state"])
+        spoken(naming.indicator(row["indicator"]), row["score"], row["state"])
         for row in rows.to_dict("records")
     )
     return text("charts.alt.bars", title=title, target=f"{target:g}", values=values)

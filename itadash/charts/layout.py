@@ -10,7 +10,7 @@ from unicodedata import category
 
 import plotly.graph_objects as go
 
-from itadash import framework, palette
+from itadash import framework, naming, palette
 from itadash.analysis import MISSING, WEAK
 from itadash.labels import text
 
@@ -59,7 +59,7 @@ def begin(title: str, *, plot_height: int, alt_text: str) -> go.Figure:
 
 
 def alt(figure: go.Figure) -> str:
-    """Return the description of a figure of ours, one sentence in Thai."""
+    """Return the description of a figure of ours, as one sentence."""
     return str(figure.layout.meta["alt"])
 
 
@@ -100,14 +100,13 @@ def target_label(target: float) -> str:
 
 def numbered(indicator: int) -> str:
     """Return an indicator's number and short name, for narrow axes."""
-    one = framework.indicator(indicator)
-    return text("charts.numbered", number=one.number, name=one.short_name)
+    name = naming.short_indicator(indicator)
+    return text("charts.numbered", number=indicator, name=name)
 
 
 def full_name(indicator: int) -> str:
     """Return an indicator's number and full name, for hovering."""
-    one = framework.indicator(indicator)
-    return text("charts.numbered", number=one.number, name=one.name)
+    return naming.numbered(indicator)
 
 
 def state_word(state: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any, Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from itadash import palette
+from itadash import naming, palette
 from itadash.analysis import MISSING, WEAK
 from itadash.charts.layout import begin, escaped, hatched
 from itadash.labels import text
@@ -59,7 +59,11 @@ def _name(row: dict[Any, Any]) -> str:
     if row["state"] == MISSING:
         return text("charts.no_data")
     mark = palette.WEAK_MARK if row["state"] == WEAK else palette.PASSING_MARK
-    return f"{escaped(row['level'])} {mark}"
+    return f"{escaped(_level(row))} {mark}"
+
+
+def _level(row: dict[Any, Any]) -> str:
+    return naming.named(row["level"], "level")
 
 
 def _count(row: dict[Any, Any]) -> str:
@@ -72,8 +76,8 @@ def _hover(row: dict[Any, Any]) -> str:
         return text("charts.no_data")
     return text(
         "charts.hover_level",
-        level=escaped(row["level"]),
-        description=escaped(row["description"]),
+        level=escaped(_level(row)),
+        description=escaped(naming.named(row["description"], "level_description")),
         count=f"{row['n']:,}",
     )
 
@@ -82,7 +86,7 @@ def _alt(rows: pd.DataFrame, title: str) -> str:
     values = ", ".join(
         text(
             "charts.alt.level_value",
-            level=text("charts.no_data") if row["state"] == MISSING else row["level"],
+            level=text("charts.no_data") if row["state"] == MISSING else _level(row),
             count=f"{row['n']:,}",
         )
         for row in rows.to_dict("records")

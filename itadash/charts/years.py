@@ -5,7 +5,7 @@ from typing import Any, Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from itadash import framework, palette
+from itadash import framework, naming, palette
 from itadash.analysis import MISSING, WEAK
 from itadash.charts.layout import (
     begin,
@@ -66,7 +66,7 @@ def _draw_panel(
             hoverinfo="text",
             connectgaps=False,
             cliponaxis=False,
-            name=one.name,
+            name=naming.indicator(one.number),
             **_axes_of(at),
         )
     )
@@ -76,7 +76,7 @@ def _draw_panel(
         text=text(
             "charts.year_panel",
             number=one.number,
-            name=escaped(one.short_name),
+            name=escaped(naming.short_indicator(one.number)),
             score=framework.shown(known["score"].iloc[-1] if len(known) else None),
         ),
         x=left,
@@ -184,7 +184,7 @@ def _alt(scored: pd.DataFrame, years: list[int], title: str, target: float) -> s
     newest = scored[scored["assessed_year"] == years[-1]].sort_values("indicator")
     key = "year_range" if len(years) > 1 else "one_year"
     values = ", ".join(
-        spoken(framework.indicator(row["indicator"]).name, row["score"], row["state"])
+        spoken(naming.indicator(row["indicator"]), row["score"], row["state"])
         for row in newest.to_dict("records")
     )
     return text(

@@ -7,7 +7,7 @@ from typing import Any, Final
 import pandas as pd
 
 from itadash import framework, reference, thai
-from itadash.labels import text
+from itadash.labels import speaking, text
 
 Row = Mapping[Hashable, Any]
 
@@ -64,6 +64,7 @@ class FormInput:
         return [s for s in self.scores if s.score is not None and s.score < self.target]
 
 
+@speaking("th")
 def filled(row: Row, scores: pd.DataFrame, measures: pd.DataFrame) -> FormInput:
     """Put together a form from an assessment, its printed scores and its measures.
 

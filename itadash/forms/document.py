@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from itadash import framework
 from itadash.forms.content import FormInput, FormMeasure, FormScore
-from itadash.labels import text
+from itadash.labels import speaking, text
 from itadash.workbook.cells import mended
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def form_bytes(content: FormInput) -> bytes:
     return file.getvalue()
 
 
+@speaking("th")  # an official document of a Thai agency
 def write_form(content: FormInput, file: BinaryIO) -> None:
     """Write the form: analysis, measures, report of results."""
     import docx

@@ -5,6 +5,7 @@ here decides anything; a missing key is a mistake of ours and raises KeyError.
 The language holds for one thread or task; where none is chosen it is Thai.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,10 +49,34 @@ def has(key: str) -> bool:
     return key in _sentences(language())
 
 
+def retold(words: str, *beginnings: str) -> str:
+    """Return words that were said in Thai, in the language spoken now.
+
+    `beginnings` are those of the keys by which they may have been said. What was
+    stored or sent as words comes back so; words of no such key stay as they are.
+    """
+    if language() == "th":
+        return words
+    for key, shape in _shapes(beginnings):
+        if found := shape.fullmatch(words):
+            return text(key, **found.groupdict())
+    return words
+
+
 def _known(chosen: str) -> str:
     if chosen not in LANGUAGES:
         raise ValueError(f"No sentences in {chosen!r}.")
     return chosen
+
+
+@cache
+def _shapes(beginnings: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the Thai sentences of some keys as patterns that give the parameters."""
+    return tuple(
+        (key, re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+)", re.escape(sentence))))
+        for key, sentence in _sentences("th").items()
+        if key.startswith(beginnings)
+    )
 
 
 @cache

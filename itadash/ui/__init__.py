@@ -20,6 +20,7 @@ from itadash.ui.export import (
 )
 from itadash.ui.filters import current_filters, filter_bar
 from itadash.ui.frame import configure, errors_shown, pages, sample_mark, stop_if_empty
+from itadash.ui.language import language_switch
 from itadash.ui.lists import (
     answered_table,
     measure_table,
@@ -58,6 +59,7 @@ __all__ = [
     "form_button",
     "found",
     "issues",
+    "language_switch",
     "measure_cards",
     "measure_table",
     "needs_a_look",

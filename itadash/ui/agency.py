@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from itadash import analysis, charts, framework
+from itadash import analysis, charts, framework, naming
 from itadash.analysis import Choice
 from itadash.labels import text
 from itadash.ui import loading, source, tables
@@ -74,10 +74,10 @@ def agency_head(view: View) -> None:
     province = _or(row["province"], None)
     place = [
         text("agency.district", name=district) if district else "",
-        text("agency.province", name=province) if province else "",
+        _province(province),
     ]
     parts = [
-        _or(row["agency_type"], ""),
+        _type(row["agency_type"]),
         " ".join(p for p in place if p) or text("agency.no_place"),
         _years(row),
         text(f"state.{row['state']}"),
@@ -119,8 +119,7 @@ def _total(row: "pd.Series[Any]") -> Tile:
 
 
 def _level(row: "pd.Series[Any]") -> Tile:
-    printed = _or(row["level"], None)
-    computed = _or(row["computed_level"], None)
+    printed, computed = _named_level(row["level"]), _named_level(row["computed_level"])
     value = printed or computed or text("framework.no_score")
     if pd.isna(row["computed_total"]):
         return Tile(text("tile.level"), str(value), text("tile.not_computed"))
@@ -140,7 +139,7 @@ def _weak(view: View) -> Tile:
     if weak.empty:
         return Tile(label, value, text("tile.all_pass"), "green")
     worst = weak.iloc[0]
-    name = framework.indicator(int(worst["indicator"])).short_name
+    name = naming.short_indicator(int(worst["indicator"]))
     sense = text("tile.worst", name=name, score=framework.shown(worst["score"]))
     return Tile(label, value, sense)
 
@@ -151,7 +150,7 @@ def _unanswered(view: View) -> Tile:
     label = text("tile.unanswered")
     if not numbers:
         return Tile(label, "0", text("tile.all_answered"), "green")
-    name = framework.indicator(numbers[0]).short_name
+    name = naming.short_indicator(numbers[0])
     more = len(numbers) - 1
     sense = text("tile.and_more", name=name, n=more) if more else name
     return Tile(label, str(len(numbers)), sense, "red")
@@ -194,7 +193,11 @@ def _say_rank(view: View) -> None:
     key = "agency.rank_tied" if rank.ties else "agency.rank"
     st.caption(
         text(
-            key, rank=rank.rank, n=f"{rank.n:,}", ties=rank.ties, type=rank.agency_type
+            key,
+            rank=rank.rank,
+            n=f"{rank.n:,}",
+            ties=rank.ties,
+            type=_type(rank.agency_type),
         )
     )
 
@@ -247,6 +250,20 @@ def _scores(choice: Choice) -> pd.DataFrame:
     scores = loading.scores((choice.agency_id or 0,), choice.year)
     chosen = analysis.chosen(loading.assessments(), choice)["document_id"]
     return scores[scores["document_id"].isin(chosen)]
+
+
+def _province(name: str | None) -> str:
+    if not name:
+        return ""
+    return text("agency.province", name=naming.named(name, "province"))
+
+
+def _type(name: Any) -> str:  # noqa: ANN401
+    return "" if pd.isna(name) else naming.named(str(name), "agency_type")
+
+
+def _named_level(name: Any) -> str | None:  # noqa: ANN401
+    return None if pd.isna(name) else naming.named(str(name), "level")
 
 
 def _or(value: Any, other: Any) -> Any:  # noqa: ANN401

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from itadash import analysis, framework
+from itadash import analysis, framework, naming
 from itadash.labels import text
 from itadash.model import MEASURE_TEXTS
 from itadash.ui.source import marked, plain, plain_place
@@ -30,8 +30,8 @@ def weak_cards(view: View, issues: Mapping[int, str]) -> None:
 
 def _weak_card(row: Row, view: View, issue: str | None) -> None:
     number = int(row["indicator"])
-    name = framework.indicator(number).name
-    st.markdown(f"**{number}. {name}**  \n:red[▼ **{framework.shown(row['score'])}**]")
+    name = naming.numbered(number)
+    st.markdown(f"**{name}**  \n:red[▼ **{framework.shown(row['score'])}**]")
     st.caption(_sense(row))
     if issue:
         with st.expander(text("card.issue")):

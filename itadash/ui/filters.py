@@ -9,6 +9,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from itadash import naming
 from itadash.analysis import Choice, choosing, chosen
 from itadash.labels import text
 from itadash.ui import loading
@@ -24,8 +25,8 @@ def filter_bar() -> None:
         return
     with st.sidebar:
         _year(frame)
-        _any_of("province", choosing.provinces(frame))
-        _any_of("type", choosing.agency_types(frame))
+        _any_of("province", choosing.provinces(frame), "province")
+        _any_of("type", choosing.agency_types(frame), "agency_type")
         _agency(frame)
 
 
@@ -54,15 +55,31 @@ def _year(frame: pd.DataFrame) -> None:
         )
 
 
-def _any_of(name: str, options: list[str]) -> None:
+def _any_of(
+    name: str, options: list[str], subject: naming.Subject | None = None
+) -> None:
+    """Offer options by their Thai names, shown in the language spoken."""
+    if subject:
+        _take_from_address(name, options)
     st.selectbox(
         text(f"filter.{name}"),
         options,
         index=None,
+        format_func=lambda one: naming.named(one, subject) if subject else one,
         placeholder=text("filter.all"),
         key=name,
         bind="query-params",
     )
+
+
+def _take_from_address(name: str, options: list[str]) -> None:
+    """Let an address in Thai open the same view where English is spoken.
+
+    Streamlit knows the options of an address by the words that it shows.
+    """
+    asked = st.query_params.get(name)
+    if name not in st.session_state and asked in options:
+        st.session_state[name] = asked
 
 
 def _agency(frame: pd.DataFrame) -> None:

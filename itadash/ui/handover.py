@@ -12,7 +12,7 @@ from typing import Final
 
 import streamlit as st
 
-from itadash.labels import text
+from itadash.labels import language, speaking, text
 
 MOST_PREPARED: Final = 2  # files that wait to be taken, for all sessions together
 
@@ -63,14 +63,19 @@ def offer(file: File, *, key: str, is_large: bool = False) -> None:
 def safely(
     build: Callable[[], bytes], apology: Callable[[str], bytes]
 ) -> Callable[[], bytes]:
-    """Return what a download calls: the file, or one that says why there is none."""
+    """Return what a download calls: the file, or one that says why there is none.
+
+    It is called in another thread, and speaks as the page does that offers it.
+    """
+    spoken = language()
 
     def handed_over() -> bytes:
-        try:
-            return build()
-        except Exception as error:
-            _LOG.exception("A download could not be built.")
-            return apology(text("export.failed", reason=str(error)))
+        with speaking(spoken):
+            try:
+                return build()
+            except Exception as error:
+                _LOG.exception("A download could not be built.")
+                return apology(text("export.failed", reason=str(error)))
 
     return handed_over
 
@@ -78,7 +83,7 @@ def safely(
 def _prepared(file: File, key: str) -> bytes | None:
     """Return a large file that is ready, or make it ready when that is asked for."""
     shelf = _shelf()
-    place = (key, file.name, *file.version)
+    place = (key, file.name, language(), *file.version)
     if place in shelf:
         return shelf[place]
     st.button(

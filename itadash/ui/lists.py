@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from itadash import analysis, framework
+from itadash import analysis, framework, naming
 from itadash.labels import text
 from itadash.ui import tables
 from itadash.ui.cards import measure_in_full
@@ -144,5 +144,5 @@ def _weak_count(view: View, *, answered: bool) -> int:
 
 
 def _named(rows: pd.DataFrame) -> pd.DataFrame:
-    names = {one.number: f"{one.number}. {one.name}" for one in framework.indicators()}
+    names = {one.number: naming.numbered(one.number) for one in framework.indicators()}
     return rows.assign(name=rows["indicator"].map(names))

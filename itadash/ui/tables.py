@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from itadash import workbook
+from itadash import naming, workbook
 from itadash.analysis import choosing
 from itadash.analysis.display import shown_scores
 from itadash.charts import alt
@@ -41,6 +41,7 @@ def table(
     if frame.empty:
         st.caption(text("table.empty"))
         return None
+    frame = naming.named_frame(frame)
     titles = {column: text(f"column.{column}") for column in columns}
     if pick:
         st.caption(pick)

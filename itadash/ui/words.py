@@ -1,8 +1,11 @@
 """Words for what a view covers: years, place, number of agencies, source."""
 
+from typing import Literal
+
 import pandas as pd
 import streamlit as st
 
+from itadash import naming
 from itadash.labels import text
 from itadash.ui.source import plain
 from itadash.ui.views import View
@@ -16,8 +19,8 @@ def scope(view: View) -> str:
     year = choice.year if choice.year is not None else text("framework.no_score")
     parts = [
         text("scope.year", year=year),
-        plain(choice.province or text("scope.every_province")),
-        plain(choice.agency_type or text("scope.every_type")),
+        plain(_named(choice.province, "province")),
+        plain(_named(choice.agency_type, "agency_type")),
         text("scope.n", n=f"{view.own['agency_id'].nunique():,}"),
     ]
     return " · ".join(parts)
@@ -63,9 +66,16 @@ def stop_without_scores(view: View) -> None:
         icon=":material/info:",
     )
     agencies = view.own["agency"].astype("object").where(view.own["agency"].notna())
-    st.markdown("\n".join(f"- {plain(str(name))}" for name in _named(agencies)))
+    st.markdown("\n".join(f"- {plain(str(name))}" for name in _first_names(agencies)))
     st.stop()
 
 
-def _named(agencies: "pd.Series[str]") -> list[str]:
+def _named(chosen: str | None, subject: Literal["province", "agency_type"]) -> str:
+    if chosen is not None:
+        return naming.named(chosen, subject)
+    every = {"province": "every_province", "agency_type": "every_type"}
+    return text(f"scope.{every[subject]}")
+
+
+def _first_names(agencies: "pd.Series[str]") -> list[str]:
     return [str(name) for name in agencies.dropna().head(20)]

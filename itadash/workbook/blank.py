@@ -11,7 +11,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from itadash import framework, gazetteer
-from itadash.labels import text
+from itadash.labels import speaking, text
 from itadash.workbook.sheets import set_up_page
 from itadash.workbook.styles import FONT, Styles
 
@@ -23,6 +23,7 @@ _STEPS: Final = ("rows", "name", "year", "score", "missing", "total", "use")
 _LONGEST_LIST: Final = 255  # characters that a list in a cell's rule may have
 
 
+@speaking("th")  # the headings that readers know
 def blank_scores_bytes() -> bytes:
     """Return the workbook: the table to fill in, and a sheet of advice."""
     file = BytesIO()

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 import pandas as pd
 
-from itadash import framework, thai
+from itadash import framework, naming, thai
 from itadash.analysis import (
     ANSWERS,
     Choice,
@@ -194,10 +195,14 @@ def _filters(choice: Choice, rows: pd.DataFrame) -> tuple[tuple[str, str], ...]:
     every = text("workbook.every")
     found = [
         (text("workbook.year"), str(choice.year) if choice.year else every),
-        (text("workbook.province"), choice.province or every),
-        (text("workbook.agency_type"), choice.agency_type or every),
+        (text("workbook.province"), _named(choice.province, "province")),
+        (text("workbook.agency_type"), _named(choice.agency_type, "agency_type")),
     ]
     if choice.agency_id is not None:
         names = rows["agency"].dropna().unique()
         found.append((text("workbook.agency"), ", ".join(map(str, names))))
     return tuple(found)
+
+
+def _named(chosen: str | None, subject: Literal["province", "agency_type"]) -> str:
+    return naming.named(chosen, subject) if chosen else text("workbook.every")

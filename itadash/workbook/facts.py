@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from itadash import analysis, framework
+from itadash import analysis, framework, naming
 from itadash.labels import has, text
 from itadash.workbook.blocks import Kind
 from itadash.workbook.content import WorkbookInput
@@ -94,7 +94,7 @@ def tidy_sheet(content: WorkbookInput) -> Layout:
     """
     scored = content.assessments[content.assessments["has_scores"]]
     tall = analysis.tall_scores(scored)
-    names = {one.number: one.name for one in framework.indicators()}
+    names = {one.number: naming.indicator(one.number) for one in framework.indicators()}
     counts = np.repeat(scored["counts"].to_numpy(bool), len(names))
     weak = (tall["score"] < content.target).astype(float)
     marked = worded(tall, {**MADE_UP, "year_derived": "year_derived"}, codes=[])
@@ -112,6 +112,6 @@ def tidy_sheet(content: WorkbookInput) -> Layout:
 def printed_sheet(content: WorkbookInput) -> Layout:
     """Return one row a printed score: its file, place, words and the file's hash."""
     rows = worded(content.printed)
-    names = {one.number: one.name for one in framework.indicators()}
+    names = {one.number: naming.indicator(one.number) for one in framework.indicators()}
     named = rows["indicator"].astype("Int64").map(names)
     return rows.assign(name=named.fillna(text("workbook.total"))), titled(_PRINTED)

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from xlsxwriter.utility import xl_col_to_name
 
-from itadash import framework
+from itadash import framework, naming
 from itadash.labels import text
 from itadash.workbook.blocks import Kind
 from itadash.workbook.content import WorkbookInput
@@ -101,7 +101,7 @@ def scores_sheet(content: WorkbookInput) -> Layout:
     flags = {**MADE_UP, "year_derived": "year_derived"}
     rows = worded(content.assessments, flags)
     numbered = [
-        Column(f"i{one.number}", f"{one.number}. {one.name}", "points")
+        Column(f"i{one.number}", naming.numbered(one.number), "points")
         for one in framework.indicators()
     ]
     columns = [
@@ -119,7 +119,7 @@ def scores_sheet(content: WorkbookInput) -> Layout:
 def answered_sheet(content: WorkbookInput) -> Layout:
     """Return one row a weak indicator and measure, those without any too."""
     rows = content.answered
-    names = {one.number: one.name for one in framework.indicators()}
+    names = {one.number: naming.indicator(one.number) for one in framework.indicators()}
     status = np.select(
         [rows["has_measure"], rows["has_report"]],
         [text("workbook.has_measure"), text("workbook.no_measure")],
@@ -169,7 +169,7 @@ def worded(
 ) -> pd.DataFrame:
     """Add the marks, and put words in the place of the codes."""
     said = {code: translated(rows[code], f"workbook.{code}") for code in codes}
-    return with_remarks(rows, flags).assign(**said)
+    return naming.named_frame(with_remarks(rows, flags).assign(**said))
 
 
 def translated(codes: "pd.Series[Any]", key: str) -> "pd.Series[Any]":

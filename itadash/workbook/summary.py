@@ -13,7 +13,7 @@ import pandas as pd
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from itadash import analysis, framework
+from itadash import analysis, framework, naming
 from itadash.labels import text
 from itadash.workbook.content import WorkbookInput
 from itadash.workbook.desk import Desk
@@ -27,6 +27,7 @@ from itadash.workbook.summary_charts import (
     LAST_PRINTED,
     ROW_PIXELS,
     add_charts,
+    named_level,
 )
 
 _FIRST_TILE: Final = 2
@@ -150,7 +151,7 @@ def _write_indicators(
         framework.indicators(), values.indicators.itertuples(index=False), strict=True
     )
     for row, (one, found) in enumerate(numbered, FIRST_INDICATOR):
-        name = f"{one.number}. {one.short_name}"
+        name = f"{one.number}. {naming.short_indicator(one.number)}"
         sheet.write_string(row, 0, name, desk.styles.text)
         sheet.write_string(row, 1, one.instrument, desk.styles.text)
         cells = _indicator_cells(row + 1, f"i{one.number}", scores)
@@ -203,7 +204,7 @@ def _write_levels(desk: Desk, sheet: Worksheet, values: Values) -> None:
     levels = values.levels
     names = levels["level"].astype("object").where(levels["level"].notna(), None)
     for row, (name, n) in enumerate(zip(names, levels["n"], strict=True), FIRST_LEVEL):
-        words = name or text("workbook.summary.no_level")
+        words = named_level(name)
         sheet.write_string(row, 0, words, desk.styles.text)
         sheet.write_number(row, 1, int(n), desk.styles.number)
 

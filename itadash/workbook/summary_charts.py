@@ -6,7 +6,7 @@ import pandas as pd
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from itadash import framework, palette
+from itadash import framework, naming, palette
 from itadash.labels import text
 from itadash.workbook.desk import Desk
 from itadash.workbook.styles import FONT
@@ -24,6 +24,13 @@ _WORDS: Final = {"name": FONT["font_name"], "size": 12, "color": palette.INK}
 _TITLE: Final = {**_WORDS, "size": 16, "bold": True}
 
 
+def named_level(name: Any) -> str:  # noqa: ANN401
+    """Return the name of a level; the word for none where it is missing."""
+    if pd.isna(name):
+        return text("workbook.summary.no_level")
+    return naming.named(str(name), "level")
+
+
 def add_charts(
     desk: Desk,
     sheet: Worksheet,
@@ -36,12 +43,15 @@ def add_charts(
     The values are given too, for programs that draw what they find in the file.
     """
     of = _Ranges(sheet.get_name(), FIRST_INDICATOR, len(indicators))
-    names = [f"{one.number}. {one.short_name}" for one in framework.indicators()]
+    names = [
+        f"{one.number}. {naming.short_indicator(one.number)}"
+        for one in framework.indicators()
+    ]
     means = _means(desk, of, names, indicators["mean"], target)
     weak = _bars(desk, "weak", of, names, ("F", indicators["weak"]), palette.WEAK)
     of = _Ranges(sheet.get_name(), FIRST_LEVEL, len(levels))
-    known = levels["level"].fillna(text("workbook.summary.no_level"))
-    bars = _bars(desk, "levels", of, list(known), ("B", levels["n"]), palette.TARGET)
+    known = [named_level(name) for name in levels["level"]]
+    bars = _bars(desk, "levels", of, known, ("B", levels["n"]), palette.TARGET)
     for at, (key, chart) in enumerate(
         {"means": means, "weak": weak, "levels": bars}.items()
     ):
