@@ -83,6 +83,8 @@ def agency_head(view: View) -> None:
         text(f"state.{row['state']}"),
     ]
     mark = f":orange-badge[{text('sample.mark')}] " if row["sample"] else ""
+    if row["synthetic"]:
+        mark = f":violet-badge[{text('synthetic.mark')}] "
     st.caption(mark + " · ".join(plain(str(part)) for part in parts if part))
 
 

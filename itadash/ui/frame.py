@@ -10,7 +10,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from itadash.errors import ItadashError
 from itadash.labels import text
-from itadash.ui import loading
+from itadash.ui import loading, marks
 
 ICON = str(Path(__file__).with_name("icon.png"))
 
@@ -72,9 +72,9 @@ def errors_shown() -> Iterator[None]:
 
 
 def sample_mark() -> None:
-    """Say that samples are shown and offer to remove them by one click."""
-    store = loading.store()
-    if not store.has_samples():
+    """Say what is not real; of samples, offer to remove them by one click."""
+    marks.synthetic_mark()
+    if not marks.marks().samples:
         return
     words, button = st.columns([5, 2], vertical_alignment="center")
     words.caption(f":orange-badge[{text('sample.mark')}] {text('sample.notice')}")
