@@ -48,7 +48,7 @@ class Leg:
 
 @dataclass(frozen=True)
 class Route:
-    """A way to a goal, legs worth most first; without legs the goal is reached.
+    """A way to a goal, the leg that adds most first; without legs the goal is reached.
 
     `total` and `level` are those at the end of the route.
     """

@@ -29,6 +29,14 @@ from itadash.ui.lists import (
     weak_counts,
     weak_tabs,
 )
+from itadash.ui.route import (
+    cheapest_routes,
+    levels_above,
+    route_outcome,
+    route_plan,
+    route_sliders,
+    route_source,
+)
 from itadash.ui.tables import chart
 from itadash.ui.tiles import overview_tiles
 from itadash.ui.views import view
@@ -45,6 +53,7 @@ __all__ = [
     "agency_tiles",
     "answered_table",
     "chart",
+    "cheapest_routes",
     "configure",
     "csv_button",
     "current_filters",
@@ -58,6 +67,7 @@ __all__ = [
     "form_button",
     "found",
     "issues",
+    "levels_above",
     "measure_cards",
     "measure_table",
     "needs_a_look",
@@ -66,6 +76,10 @@ __all__ = [
     "pages",
     "peers",
     "printed_scores",
+    "route_outcome",
+    "route_plan",
+    "route_sliders",
+    "route_source",
     "sample_mark",
     "scope",
     "score_table",
