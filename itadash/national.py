@@ -58,3 +58,12 @@ def national_results() -> tuple[NationalResult, ...]:
         )
         for row in rows("national_results")
     )
+
+
+def national_change(year: int | None) -> float | None:
+    """Return the change of the national mean against the year before, if known."""
+    means = {result.year: result.mean for result in national_results()}
+    if year is None:
+        return None
+    now, before = means.get(year), means.get(year - 1)
+    return None if now is None or before is None else round(now - before, 9)

@@ -7,6 +7,7 @@ import pandas as pd
 from itadash import framework
 from itadash.analysis.scores import KEY
 from itadash.analysis.totals import mean, with_points
+from itadash.national import national_change
 
 
 @dataclass(frozen=True)
@@ -84,12 +85,6 @@ def _change(rows: pd.DataFrame, year: int | None) -> Change | None:
     moved = mean(both["points"] - both["points_before"])
     if moved is None:
         return None
-    national = _national_change(year)
+    national = national_change(year)
     net = None if national is None else round(moved - national, 9)
     return Change(moved, len(both), net)
-
-
-def _national_change(year: int) -> float | None:
-    means = {result.year: result.mean for result in framework.national_results()}
-    now, before = means.get(year), means.get(year - 1)
-    return None if now is None or before is None else now - before

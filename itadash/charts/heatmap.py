@@ -49,18 +49,20 @@ _STEPS: Final = (
 def score_heatmap(tall: pd.DataFrame, *, title: str, target: float) -> go.Figure:
     """Draw the agencies in the order of their rows, at most 40 of them.
 
-    `tall` is what `worst_first` returns: ten rows an agency, of one year.
+    `tall` is what `worst_first` returns: ten rows an agency, of one year; of fewer
+    indicators only those have a column.
     """
     order = tall["agency_id"].drop_duplicates().head(MOST_AGENCIES).tolist()
     rows = tall[tall["agency_id"].isin(order)]
     rows = rows.assign(y=rows["agency_id"].map({a: at for at, a in enumerate(order)}))
+    numbers = _indicators(rows)
     figure = begin(
         title, plot_height=_ROW * max(len(order), 1), alt_text=_alt(rows, title, target)
     )
     for step in _STEPS:
-        figure.add_trace(_cells(rows[_within(rows, step)], step, len(order)))
+        figure.add_trace(_cells(rows[_within(rows, step)], step, len(order), numbers))
     _name_agencies(figure, rows.drop_duplicates("y"))
-    _label_axes(figure, len(order))
+    _label_axes(figure, len(order), numbers)
     legend_line(figure, text("charts.heat_legend", target=f"{target:g}"))
     return figure.update_layout(margin={"l": 2, "r": 2})
 
@@ -71,17 +73,25 @@ def _within(rows: pd.DataFrame, step: _Step) -> "pd.Series[bool]":
     return own & (distance >= step.since) & (distance < step.until)
 
 
-def _cells(rows: pd.DataFrame, step: _Step, agencies: int) -> go.Heatmap:
-    shape = (agencies, len(framework.indicators()))
+def _indicators(rows: pd.DataFrame) -> list[int]:
+    """Return the indicators of the rows, all ten where there are no rows."""
+    known = sorted(int(number) for number in rows["indicator"].unique())
+    return known or [one.number for one in framework.indicators()]
+
+
+def _cells(
+    rows: pd.DataFrame, step: _Step, agencies: int, numbers: list[int]
+) -> go.Heatmap:
+    shape = (agencies, len(numbers))
     scores, words, hovers = (np.full(shape, None, dtype=object) for _ in range(3))
     words[:] = hovers[:] = ""
     for row in rows.to_dict("records"):
-        cell = row["y"], row["indicator"] - 1
+        cell = row["y"], numbers.index(row["indicator"])
         scores[cell] = 0.0 if step.state == MISSING else row["score"]
         words[cell] = _cell_text(row["score"], step.state)
         hovers[cell] = _hover(row)
     return go.Heatmap(
-        x=[one.number for one in framework.indicators()],
+        x=list(range(len(numbers))),
         y=list(range(agencies)),
         z=scores,
         text=words,
@@ -141,13 +151,14 @@ def _name_agencies(figure: go.Figure, agencies: pd.DataFrame) -> None:
         )
 
 
-def _label_axes(figure: go.Figure, agencies: int) -> None:
+def _label_axes(figure: go.Figure, agencies: int, numbers: list[int]) -> None:
     above = 0.5 + _NAME / 2 / _ROW  # the first name reaches over the first row
     figure.update_yaxes(
         visible=False, range=[max(agencies, 1) - 0.5, -above], fixedrange=True
     )
     figure.update_xaxes(
-        tickvals=[one.number for one in framework.indicators()],
+        tickvals=list(range(len(numbers))),
+        ticktext=[str(number) for number in numbers],
         side="top",
         showgrid=False,
         zeroline=False,

@@ -31,6 +31,14 @@ from itadash.ui.lists import (
     weak_tabs,
 )
 from itadash.ui.marks import demo_hint
+from itadash.ui.route import (
+    cheapest_routes,
+    levels_above,
+    route_outcome,
+    route_plan,
+    route_sliders,
+    route_source,
+)
 from itadash.ui.tables import chart
 from itadash.ui.tiles import overview_tiles
 from itadash.ui.views import view
@@ -47,6 +55,7 @@ __all__ = [
     "agency_tiles",
     "answered_table",
     "chart",
+    "cheapest_routes",
     "configure",
     "csv_button",
     "current_filters",
@@ -62,6 +71,7 @@ __all__ = [
     "found",
     "issues",
     "language_switch",
+    "levels_above",
     "measure_cards",
     "measure_table",
     "needs_a_look",
@@ -70,6 +80,10 @@ __all__ = [
     "pages",
     "peers",
     "printed_scores",
+    "route_outcome",
+    "route_plan",
+    "route_sliders",
+    "route_source",
     "sample_mark",
     "scope",
     "score_table",

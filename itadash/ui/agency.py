@@ -17,14 +17,17 @@ from itadash.ui.views import View
 MAY_DIFFER = 0.01  # points between printed and recomputed total; rounding explains it
 
 
-def one_agency(choice: Choice) -> Choice:
-    """Return the choice of one agency and a year it has; ask where none is chosen."""
+def one_agency(choice: Choice, *, page: str = "agency") -> Choice:
+    """Return the choice of one agency and a year it has; ask where none is chosen.
+
+    `page` names the page ("nav.<page>") whose title stands over what is asked.
+    """
     frame = loading.assessments()
     rows = analysis.chosen(frame, replace(choice, year=None))
     if rows.empty:
-        _nothing_found()
+        _nothing_found(page)
     if choice.agency_id is None and rows["agency_id"].nunique() != 1:
-        _ask_for_one(analysis.chosen(frame, choice))
+        _ask_for_one(analysis.chosen(frame, choice), page)
     agency = choice.agency_id or int(rows["agency_id"].iloc[0])
     own = rows[rows["agency_id"] == agency]
     return replace(choice, agency_id=agency, year=_year_of(own, choice.year))
@@ -38,16 +41,16 @@ def _year_of(own: pd.DataFrame, year: int | None) -> int | None:
     return max(years)
 
 
-def _nothing_found() -> None:
-    st.title(text("nav.agency"))
+def _nothing_found(page: str) -> None:
+    st.title(text(f"nav.{page}"))
     st.info(text("state.nothing_found"), icon=":material/filter_alt_off:")
     st.stop()
 
 
-def _ask_for_one(rows: pd.DataFrame) -> None:
+def _ask_for_one(rows: pd.DataFrame, page: str) -> None:
     if rows.empty:
-        _nothing_found()
-    st.title(text("nav.agency"))
+        _nothing_found(page)
+    st.title(text(f"nav.{page}"))
     st.info(text("agency.choose"), icon=":material/account_balance:")
     labels = loading.agency_labels()
     for number in list(dict.fromkeys(rows["agency_id"]))[:20]:

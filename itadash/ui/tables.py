@@ -21,8 +21,11 @@ CHART = {"displayModeBar": False, "responsive": True}
 WIDE = {"title", "issue", "result", "message"}
 NARROW = {"line", "no", "indicator", "level", "look"}
 SEVERITY_WIDTH = 100  # pixels: the longest word with its mark
-COUNTS = {"n", "weak", "without_measure", "measures", "agencies"}
+COUNTS = {"n", "weak", "without_measure", "measures", "agencies", "rank", "ties"}
 POINTS = {"score", "target", "gap", "strength", "total", "points"}
+POINTS |= {"before", "change", "national", "net", "now", "to", "raised", "total_then"}
+POINTS |= {"low", "first", "median", "third", "high"}
+POINTS |= {"score_before", "score_during", "score_after"}
 
 
 def chart(figure: go.Figure, *, key: str) -> None:
@@ -107,7 +110,8 @@ def _on_screen(frame: pd.DataFrame) -> pd.DataFrame:
 def _config(column: str, title: str) -> Any:  # noqa: ANN401
     if column in POINTS or _is_indicator(column):
         return st.column_config.NumberColumn(title, format="%.2f")
-    if column == "computed_total":  # a third decimal tells a misprint from rounding
+    # A third decimal tells a misprint from rounding.
+    if column in ("computed_total", "adds"):
         return st.column_config.NumberColumn(title, format="%.3f")
     if column in COUNTS or column in ("assessed_year", "fiscal_year"):
         return st.column_config.NumberColumn(title, format="%d")

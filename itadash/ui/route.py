@@ -1,0 +1,221 @@
+"""The parts of the page that leads to a goal: what if, and the cheapest way there.
+
+The sliders are the only state. One that stands where the score stood counts as the
+score itself, whatever its decimals.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from itadash import analysis, framework
+from itadash.analysis import Choice, comparing, routes
+from itadash.analysis.routes import Outcome, Route
+from itadash.labels import text
+from itadash.ui import loading, tables
+from itadash.ui.source import plain
+from itadash.ui.tiles import Tile, Tone, tiles
+
+LEG_COLUMNS: Final = ["goal", "name", "now", "to", "raised", "adds"]
+LEVEL_COLUMNS: Final = ["goal", "raised", "total_then", "legs"]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One agency's printed scores of a year, those that are there."""
+
+    agency_id: int
+    agency: str
+    year: int | None
+    scores: Mapping[int, float]
+    source: str
+
+    @property
+    def missing(self) -> list[int]:
+        """Return the numbers of the indicators without a score."""
+        return [o.number for o in framework.indicators() if o.number not in self.scores]
+
+    def key(self, number: int) -> str:
+        """Return the key of an indicator's slider: its own for agency and year."""
+        return f"route_{self.agency_id}_{self.year}_{number}"
+
+
+def route_plan(choice: Choice) -> Plan:
+    """Return the scores of the chosen agency; stop where there is nothing to plan."""
+    row = analysis.chosen(loading.assessments(), choice).iloc[0]
+    known = {one.number: float(row[f"i{one.number}"]) for one in framework.indicators()}
+    scores = {n: score for n, score in known.items() if framework.valid(score)}
+    name = text("agency.unnamed") if pd.isna(row["agency"]) else str(row["agency"])
+    plan = Plan(int(row["agency_id"]), name, choice.year, scores, str(row["source"]))
+    _head(plan)
+    return plan
+
+
+def _head(plan: Plan) -> None:
+    st.title(text("route.title"))
+    year = text("framework.no_score") if plan.year is None else plan.year
+    st.caption(plain(text("route.scope", agency=plan.agency, year=year)))
+    if not plan.scores:
+        st.info(text("route.measures_only"), icon=":material/info:")
+        st.stop()
+    if not framework.weights(plan.year):
+        st.info(text("route.no_rules", year=year), icon=":material/info:")
+        st.stop()
+    if plan.missing:
+        names = ", ".join(comparing.subject_name(number) for number in plan.missing)
+        st.warning(text("route.missing", names=names), icon=":material/help:")
+
+
+def route_sliders(plan: Plan) -> dict[int, float]:
+    """Draw a slider for each score that is there; return where they stand."""
+    st.button(
+        text("route.reset"),
+        key="route_reset",
+        on_click=_set,
+        args=(plan, dict(plan.scores)),
+        icon=":material/undo:",
+    )
+    return {
+        one.number: _slider(plan, one.number)
+        for one in framework.indicators()
+        if one.number in plan.scores
+    }
+
+
+def _slider(plan: Plan, number: int) -> float:
+    own = plan.scores[number]
+    key = plan.key(number)
+    st.session_state.setdefault(key, round(own, 2))
+    set_to = st.slider(
+        comparing.subject_name(number), 0.0, 100.0, step=0.01, format="%.2f", key=key
+    )
+    return own if set_to == round(own, 2) else float(set_to)
+
+
+def _set(plan: Plan, scores: Mapping[int, float | Decimal]) -> None:
+    """Set the sliders before the page runs again."""
+    for number, score in scores.items():
+        if number in plan.scores:
+            st.session_state[plan.key(number)] = round(float(score), 2)
+
+
+def route_outcome(plan: Plan, scores: Mapping[int, float]) -> None:
+    """Draw total, level and instrument means of the sliders, beside those printed."""
+    st.subheader(text("route.what_if"))
+    now, then = (routes.outcome(one, plan.year) for one in (plan.scores, scores))
+    bar = framework.target(plan.year)
+    tiles([_total(now, then), _level(now, then), _to_target(then, bar)])
+    means = [
+        text("route.mean", instrument=name, mean=framework.shown(mean))
+        for name, mean in then.means.items()
+    ]
+    if means:
+        st.caption(text("route.means", means=" · ".join(means)))
+
+
+def _total(now: Outcome, then: Outcome) -> Tile:
+    value = framework.shown(then.total)
+    if now.total is None or then.total is None:
+        return Tile(text("route.total"), value, text("tile.not_all_ten"))
+    moved = f"{float(then.total - now.total):+z.2f}"
+    shown = framework.shown(now.total)
+    return Tile(text("route.total"), value, text("route.moved", moved=moved, now=shown))
+
+
+def _level(now: Outcome, then: Outcome) -> Tile:
+    missing = text("framework.no_score")
+    before = text("route.level_now", level=now.level or missing)
+    return Tile(text("tile.level"), then.level or missing, before)
+
+
+def _to_target(then: Outcome, bar: float) -> Tile:
+    label = text("route.goal_target", target=f"{bar:g}")
+    if then.total is None:
+        missing = text("framework.no_score")
+        return Tile(label, missing, text("tile.not_all_ten"))
+    passes = float(then.total) >= bar
+    tone: Tone = "green" if passes else "red"
+    word = text("charts.passing" if passes else "charts.weak")
+    sentence = comparing.gap_sentence(float(then.total), bar)
+    return Tile(label, word, sentence, tone)
+
+
+def cheapest_routes(plan: Plan) -> None:
+    """Draw the cheapest routes to the target and to the next level, and their table."""
+    st.subheader(text("route.cheapest"))
+    if plan.missing:
+        st.info(text("route.not_computed"), icon=":material/info:")
+        return
+    found = _routes(plan)
+    for at, route in enumerate(found):
+        st.markdown(f"- {plain(comparing.route_sentence(route))}")
+        if route.legs:
+            st.button(
+                text("route.try", goal=comparing.goal_name(route)),
+                key=f"route_try_{at}",
+                on_click=_set,
+                args=(plan, _ends(plan, route)),
+                icon=":material/route:",
+            )
+    tables.table(_leg_rows(found), LEG_COLUMNS, key="route_legs", name="route")
+    st.caption(text("route.not_an_oracle"))
+
+
+def levels_above(plan: Plan) -> None:
+    """Show what each level above asks for, the next one first."""
+    goals = routes.levels_above(plan.scores, plan.year)
+    if len(goals) < 2:
+        return
+    st.subheader(text("route.every_level"))
+    found = [routes.cheapest(plan.scores, plan.year, goal) for goal in goals]
+    rows = pd.DataFrame([_level_row(route) for route in found if route is not None])
+    tables.table(rows, LEVEL_COLUMNS, key="route_levels", name="route")
+
+
+def route_source(plan: Plan) -> None:
+    """Name the file that the scores come from, and what a score is not."""
+    st.caption(text("route.source", source=plain(plan.source)))
+
+
+def _routes(plan: Plan) -> list[Route]:
+    """Return the routes to the target and to the next level, one where they agree."""
+    to_target = routes.to_target(plan.year)
+    above = routes.levels_above(plan.scores, plan.year)[:1]
+    found = [routes.cheapest(plan.scores, plan.year, to_target)]
+    for goal in above:
+        if (goal.total, goal.instrument) != (to_target.total, None):
+            found.append(routes.cheapest(plan.scores, plan.year, goal))
+    return [route for route in found if route is not None]
+
+
+def _ends(plan: Plan, route: Route) -> dict[int, float | Decimal]:
+    return {**plan.scores, **{leg.indicator: leg.to for leg in route.legs}}
+
+
+def _leg_rows(found: list[Route]) -> pd.DataFrame:
+    rows = [
+        {
+            "goal": comparing.goal_name(route),
+            "name": comparing.subject_name(leg.indicator),
+            "now": float(leg.score),
+            "to": float(leg.to),
+            "raised": float(leg.points),
+            "adds": float(leg.adds),
+        }
+        for route in found
+        for leg in route.legs
+    ]
+    return pd.DataFrame(rows, columns=LEG_COLUMNS)
+
+
+def _level_row(route: Route) -> dict[str, Any]:
+    return {
+        "goal": comparing.goal_name(route),
+        "raised": float(route.points),
+        "total_then": float(route.total),
+        "legs": ", ".join(comparing.subject_name(leg.indicator) for leg in route.legs),
+    }
