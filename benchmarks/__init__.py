@@ -36,6 +36,7 @@ MODULES = {
     "fuzz": "benchmarks.fuzz",
     "linking": "benchmarks.linking_quality",
     "parse": "benchmarks.parse_speed",
+    "search": "benchmarks.search_speed",
 }
 
 

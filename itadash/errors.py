@@ -160,3 +160,9 @@ class WorkersLostError(ItadashError, RuntimeError):
     """A worker process that was killed while it read files (no parameters)."""
 
     code = "workers_lost"
+
+
+class TooManyWordsError(ItadashError, ValueError):
+    """A search for more words than anybody types (parameters: words, most)."""
+
+    code = "too_many_words"

@@ -65,6 +65,11 @@ def at_revision_0001(path, url):
         )
 
 
+def is_no_index_of_words(name, kind, _parents):
+    """SQLite keeps its full-text index in tables of its own."""
+    return kind != "table" or not name.startswith("measure_search")
+
+
 def test_the_store_is_where_the_variable_says(monkeypatch):
     monkeypatch.setenv("ITADASH_STORE", "postgresql://host/ita")
 
@@ -95,7 +100,9 @@ def test_the_tables_are_those_of_the_newest_revision(url):
     open_store(url).close()
 
     with create_engine(url).connect() as connection:
-        context = MigrationContext.configure(connection)
+        context = MigrationContext.configure(
+            connection, opts={"include_name": is_no_index_of_words}
+        )
         assert compare_metadata(context, schema.metadata) == []
         assert context.get_current_revision() == schema.HEAD
 

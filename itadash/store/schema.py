@@ -27,7 +27,7 @@ from sqlalchemy import (
 from itadash.store.columns import Json, Words
 
 # The newest revision in `migrations/versions`; a test holds the two together.
-HEAD: Final = "0003"
+HEAD: Final = "0005"
 
 INDICATOR_COLUMNS: Final = tuple(f"i{number}" for number in range(1, 11))
 
@@ -178,6 +178,19 @@ measures = Table(
     Column("recommendation", Words),
     Column("line", Json),
     Column("text", Words, nullable=False),
+)
+
+# What a search compares: a measure's words folded; triggers keep them in step.
+measure_words = Table(
+    "measure_words",
+    metadata,
+    Column(
+        "measure_id",
+        Integer,
+        ForeignKey("measures.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("words", Words, nullable=False),
 )
 
 links = Table(

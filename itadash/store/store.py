@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Final
+from typing import Final, Unpack
 
 import pandas as pd
 from sqlalchemy import (
@@ -19,9 +19,11 @@ from sqlalchemy import (
 
 from itadash.model import Report, State
 from itadash.store import bulk, filebook, frames, keeping, national, records, reviews
+from itadash.store import search as searching
 from itadash.store.failures import told_to_the_user
 from itadash.store.keeping import Outcome, Version
 from itadash.store.schema import documents, files, revision
+from itadash.store.search import Found, Narrowed, Wanted
 from itadash.store.sqlite import WRITING
 
 AgencyIds = Sequence[int] | None
@@ -171,6 +173,34 @@ class Store:
         """Return one row a measure, with its agency and document."""
         with self._reading() as connection:
             return frames.measures(connection, agency_ids, fiscal_year)
+
+    def search_measures(
+        self,
+        words: str = "",
+        *,
+        limit: int = 50,
+        offset: int = 0,
+        **narrowed: Unpack[Narrowed],
+    ) -> Found:
+        """Return a page of the measures that hold all words; see `search.Wanted`.
+
+        `narrowed` are its other fields. Raises TooManyWordsError.
+        """
+        with self._reading() as connection:
+            wanted = Wanted(words, **narrowed)
+            return searching.search(connection, wanted, limit, offset)
+
+    def measure_groups(
+        self, words: str = "", **narrowed: Unpack[Narrowed]
+    ) -> pd.DataFrame:
+        """Count the measures that a search finds by units and period."""
+        with self._reading() as connection:
+            return searching.groups(connection, Wanted(words, **narrowed))
+
+    def measure_years(self) -> pd.DataFrame:
+        """Return the fiscal years that have measures and how many, newest first."""
+        with self._reading() as connection:
+            return searching.years(connection)
 
     def links(
         self, agency_ids: AgencyIds = None, fiscal_year: int | None = None
