@@ -2,6 +2,7 @@
 
 import pytest
 
+from itadash import framework
 from itadash.analysis import choosing, of_agencies, tall_scores, weak_indicators
 from itadash.ingest import ingest
 from itadash.store import create_with, open_store
@@ -132,6 +133,27 @@ def test_the_table_brings_totals_of_agencies_and_means_of_provinces(store):
     assert not agencies["has_scores"].any()
     assert rows["total"].notna().all()
     assert rows.loc[rows["has_scores"], "computed_total"].notna().all()
+
+
+def test_the_table_holds_no_year_that_has_no_levels_to_judge_it_by(store):
+    rows = of_agencies(row_of(store, TABLE))
+
+    assert all(framework.levels(int(year)) for year in rows["assessed_year"])
+
+
+def test_the_table_names_agencies_as_they_are_printed_in_thai():
+    text = (SAMPLES / TABLE).read_text(encoding="utf-8")
+
+    assert "translated" not in text
+
+
+def test_a_total_without_indicators_stays_a_total(store):
+    agencies = of_agencies(row_of(store, TABLE))
+    indicators = [f"i{number}" for number in range(1, 11)]
+
+    assert agencies[[*indicators, "iit", "eit", "oit", "computed_total"]].isna().all(
+        axis=None
+    )
 
 
 def test_the_table_holds_no_agency_and_year_of_a_sample_twice(store):
