@@ -6,6 +6,7 @@ those who cannot see it: `alt(figure)`.
 """
 
 from itadash.charts.bars import indicator_bars
+from itadash.charts.dressing import dressed
 from itadash.charts.heatmap import score_heatmap
 from itadash.charts.layout import FONT, alt
 from itadash.charts.levels import level_distribution
@@ -14,6 +15,7 @@ from itadash.charts.years import year_lines
 __all__ = [
     "FONT",
     "alt",
+    "dressed",
     "indicator_bars",
     "level_distribution",
     "score_heatmap",
