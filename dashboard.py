@@ -4,10 +4,10 @@ import streamlit as st
 
 from itadash import ui
 
-ui.language_switch()
 ui.configure()
 page = st.navigation(ui.pages())
 with ui.errors_shown():
+    ui.language_switch()
     ui.filter_bar()
     ui.sample_mark()
     ui.stop_if_empty()

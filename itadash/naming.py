@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 import pandas as pd
 
 from itadash import framework
-from itadash.labels import language, text
+from itadash.labels import language, retold, text
 from itadash.reference import rows
 
 Subject = Literal[
@@ -63,6 +63,17 @@ def short_indicator(number: int) -> str:
 def numbered(number: int) -> str:
     """Return number and full name of an indicator."""
     return text("charts.numbered", number=number, name=indicator(number))
+
+
+def agency_label(label: str) -> str:
+    """Return an agency's label, its name kept and its place in the language spoken."""
+    whole, sign, number = label.partition(" #")
+    parts = [_part(part) for part in whole.split(" · ")]
+    return " · ".join(parts) + sign + number
+
+
+def _part(words: str) -> str:
+    return retold(named(words, "province"), "agency.unnamed", "agency.no_province")
 
 
 def named_frame(frame: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,8 @@
 """Colours and shapes, one meaning each, on every chart and in every workbook.
 
-Text keeps a contrast of 4.5:1 or more on the ground it is paired with here.
+Text keeps a contrast of 4.5:1 or more on the ground it is paired with here, by day
+and by night: on dark screens each colour gives way to its twin of the same meaning.
+Workbooks are always light.
 """
 
 from dataclasses import dataclass
@@ -36,3 +38,25 @@ WEAK_DEEPER_TINT: Final = Tint("#F2B3A3", "#5C1A0B")
 WEAK_DEEPEST_TINT: Final = Tint(WEAK, PAPER)
 NO_DATA_TINT: Final = Tint("#EEF1F4", QUIET_INK)
 HEADING_TINT: Final = Tint("#E8EBF5", TARGET)
+
+BY_NIGHT: Final = {
+    PASSING: "#3FB8AF",
+    WEAK: "#F0836B",
+    TARGET: "#A3B3FF",
+    PEERS: "#97A2B5",
+    NO_DATA: "#4B5563",
+    INK: "#E8ECF1",
+    QUIET_INK: "#AAB4C2",
+    RULE: "#2A323D",
+    PAPER: "#11161D",
+    PASSING_TINT.ground: "#12383A",
+    PASSING_TINT.ink: "#9FE0DA",
+    PASSING_DEEP_TINT.ground: "#1B5F5B",
+    PASSING_DEEP_TINT.ink: "#E3F7F5",
+    WEAK_TINT.ground: "#47231B",
+    WEAK_TINT.ink: "#FFC4B5",
+    WEAK_DEEPER_TINT.ground: "#84382A",
+    WEAK_DEEPER_TINT.ink: "#FFEDE8",
+    NO_DATA_TINT.ground: "#232B35",
+    HEADING_TINT.ground: "#232A45",
+}

@@ -5,28 +5,38 @@ import re
 import pytest
 
 from itadash import labels
-from itadash.labels import text
+from itadash.model import Finding
+from itadash.store import open_store
+from itadash.ui.source import LONGEST_QUOTE
+from tests.builders import build_report
 from tests.test_pages import (
     NONG_MUEANG,
     PAGES,
+    PHO_HAK,
     choose,
     files,
     filters_of,
     on,
     opened,
+    save,
     sheet_rows,
+    table,
     words,
 )
 
 __all__ = ["files"]
 THAI = re.compile("[ก-๛]+")
+# Columns of what has an English name, or is put into words on reading.
+OURS = (
+    *("province", "agency_type", "level", "level_other", "computed_level", "name"),
+    *("suggestion", "parameters"),
+)
 
 
-@pytest.fixture(autouse=True)
-def english():
-    """Look up the expected words in English too."""
+def text(key, **parameters):
+    """Look the expected words up in English."""
     with labels.speaking("en"):
-        yield
+        return labels.text(key, **parameters)
 
 
 def spoken(page="overview", **query):
@@ -75,6 +85,13 @@ def test_the_switch_keeps_the_filters(sample_url):
     assert filters_of(app) == before
 
 
+def test_each_option_stands_in_the_language_spoken(sample_url):
+    app = spoken()
+
+    for name in ("province", "type"):
+        assert not any(THAI.search(one) for one in app.selectbox(key=name).options)
+
+
 @pytest.mark.parametrize("province", ["ลพบุรี", "Lop Buri"])
 def test_an_address_opens_one_view_whichever_language_names_the_province(
     sample_url, province
@@ -87,8 +104,6 @@ def test_an_address_opens_one_view_whichever_language_names_the_province(
 
 
 def test_an_empty_store_speaks_english(store_url):
-    from itadash.store import open_store
-
     open_store(store_url).close()
 
     app = spoken()
@@ -99,10 +114,105 @@ def test_an_empty_store_speaks_english(store_url):
 
 def test_a_file_taken_from_an_english_page_is_english(sample_url, files):
     app = spoken(province="Lop Buri")
-    with labels.speaking("th"):  # a download is called from elsewhere
-        rows = sheet_rows(files(app, "score_table_excel"))
+    rows = sheet_rows(files(app, "score_table_excel"))  # called in Thai surroundings
 
     assert rows[0][0] == text("column.agency")
     assert rows[1][0] == NONG_MUEANG
     assert rows[1][2] == "Lop Buri"
     assert rows[1][5] == "A"
+
+
+def quoted(store_url):
+    """All that reports print, names of agencies and files: they stay in Thai."""
+    store = open_store(store_url)
+    frames = (store.assessments(), store.measures(), store.scores(), store.findings())
+    said = {
+        str(value)
+        for frame in (*frames, store.links())
+        for column in frame.columns.difference(OURS)
+        for value in frame[column].dropna().unique()
+    }
+    whole_and_cut = {
+        squeezed(one[:end]) for one in said for end in (None, LONGEST_QUOTE)
+    }
+    return sorted(filter(None, whole_and_cut), key=len, reverse=True)
+
+
+def squeezed(words):
+    """Keep Thai letters only: screens escape marks and break lines elsewhere."""
+    return "".join(THAI.findall(words))
+
+
+def thai_left(words, known):
+    """Return the Thai of a text that is no quotation."""
+    rest = squeezed(words)
+    for one in known:
+        rest = rest.replace(one, "")
+    return THAI.findall(rest)
+
+
+def said(app):
+    """Every word of ours on a page: texts, labels, options, headings, tiles."""
+    kinds = ("title", "header", "subheader", "markdown", "caption", "text")
+    for kind in (*kinds, "info", "warning", "success", "error"):
+        yield from (one.value for one in getattr(app, kind))
+    for kind in ("tabs", "expander", "button", "download_button", "toggle", "radio"):
+        found = getattr(app, kind, None) or app.get(kind)
+        yield from (one.label for one in found)
+    for box in (*app.selectbox, *app.multiselect, *app.button_group, *app.radio):
+        if box.key != "lang":
+            yield from (box.proto.label, *map(str, box.options))
+    for tile in app.metric:
+        yield from (tile.label, tile.value, tile.delta)
+    for chart in app.get("plotly_chart"):
+        yield chart.proto.spec
+        yield chart.proto.alt
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_english_page_holds_no_thai_that_is_not_quoted(sample_url, page):
+    query = {"agency": PHO_HAK} if page == "agency" else {}
+    app = spoken(page, **query)
+
+    known = [*quoted(sample_url), "ไทย"]
+    left = {thai for words in said(app) for thai in thai_left(unescaped(words), known)}
+    assert not app.exception
+    assert left == set()
+
+
+def unescaped(words):
+    """Charts travel as JSON, which writes Thai letters as codes."""
+    return re.sub(r"\\u(0e[0-9a-f]{2})", lambda m: chr(int(m[1], 16)), words)
+
+
+@pytest.mark.parametrize(
+    ("page", "key"),
+    [("overview", "score_table"), ("weak", "answered"), ("checks", "findings")],
+)
+def test_the_columns_and_names_of_a_table_are_english(sample_url, page, key):
+    app = spoken(page)
+
+    rows = table(app, key)
+    for column in {"province", "agency_type", "name", "severity"} & set(rows.columns):
+        assert not any(THAI.search(str(value)) for value in rows[column])
+
+
+def test_a_finding_speaks_the_language_in_all_its_own_words(store_url):
+    lacking = (("title", "ประชุม"), ("parts", "ระยะเวลาดำเนินการ, ผลการดำเนินการ"))
+    levels = (("printed", "ผ่าน"), ("total", "90.00"), ("level", "ผ่านดี"))
+    totals = (("printed", "1"), ("computed", "2"), ("gap", "1"))
+    digits = "คะแนนรวม 69.58 → 69.53; การใช้งบประมาณ 80.00 → 85.00"
+    findings = (
+        Finding("incomplete_measure", "info", lacking),
+        Finding("level_mismatch", "warning", levels),
+        Finding("overall_mismatch", "warning", totals, suggestion=digits),
+    )
+    save(store_url, build_report(findings=findings))
+
+    rows = table(spoken("checks"), "findings")
+
+    messages = "\n".join(rows["message"])
+    assert "does not name: period, result" in messages
+    assert "Pass, but a total of 90.00 is level Good pass" in messages
+    suggested = "Total 69.58 → 69.53; Use of budget 80.00 → 85.00"
+    assert suggested in set(rows["suggestion"])

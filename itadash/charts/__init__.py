@@ -8,6 +8,7 @@ those who cannot see it: `alt(figure)`.
 from itadash.charts.bars import indicator_bars
 from itadash.charts.choice import figure_kind
 from itadash.charts.dots import dot_plot
+from itadash.charts.dressing import dressed
 from itadash.charts.heatmap import score_heatmap
 from itadash.charts.layout import FONT, alt
 from itadash.charts.levels import level_distribution
@@ -21,6 +22,7 @@ __all__ = [
     "alt",
     "dot_plot",
     "figure_kind",
+    "dressed",
     "indicator_bars",
     "level_distribution",
     "net_changes",

@@ -55,7 +55,7 @@ def _ask_for_one(rows: pd.DataFrame, page: str) -> None:
     labels = loading.agency_labels()
     for number in list(dict.fromkeys(rows["agency_id"]))[:20]:
         st.button(
-            labels[number],
+            naming.agency_label(labels[number]),
             key=f"open_{number}",
             on_click=_choose,
             args=(int(number),),

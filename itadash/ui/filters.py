@@ -4,7 +4,9 @@ It is drawn in `dashboard.py` before the page runs: drawn inside the pages it wo
 lose its values on a change of page. A link therefore reopens the same view.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -25,8 +27,8 @@ def filter_bar() -> None:
         return
     with st.sidebar:
         _year(frame)
-        _any_of("province", choosing.provinces(frame), "province")
-        _any_of("type", choosing.agency_types(frame), "agency_type")
+        _any_of("province", choosing.provinces(frame), _in_words("province"))
+        _any_of("type", choosing.agency_types(frame), _in_words("agency_type"))
         _agency(frame)
 
 
@@ -55,21 +57,23 @@ def _year(frame: pd.DataFrame) -> None:
         )
 
 
-def _any_of(
-    name: str, options: list[str], subject: naming.Subject | None = None
-) -> None:
+def _any_of(name: str, options: list[str], in_words: Callable[[str], str]) -> None:
     """Offer options by their Thai names, shown in the language spoken."""
-    if subject:
-        _take_from_address(name, options)
+    _take_from_address(name, options)
+    shown = {one: in_words(one) for one in options}
     st.selectbox(
         text(f"filter.{name}"),
         options,
         index=None,
-        format_func=lambda one: naming.named(one, subject) if subject else one,
+        format_func=lambda one: shown.get(one, one),
         placeholder=text("filter.all"),
         key=name,
         bind="query-params",
     )
+
+
+def _in_words(subject: naming.Subject) -> Callable[[str], str]:
+    return partial(naming.named, subject=subject)
 
 
 def _take_from_address(name: str, options: list[str]) -> None:
@@ -94,7 +98,7 @@ def _agency(frame: pd.DataFrame) -> None:
     kept = st.session_state.get("agency") or st.query_params.get("agency")
     if kept and kept not in labels and kept in loading.agency_numbers():
         labels = [kept, *labels]
-    _any_of("agency", labels)
+    _any_of("agency", labels, naming.agency_label)
 
 
 def _labels_offered(frame: pd.DataFrame) -> list[str]:

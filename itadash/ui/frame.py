@@ -11,6 +11,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from itadash.errors import ItadashError
 from itadash.labels import text
 from itadash.ui import loading, marks
+from itadash.ui.language import speak_as_chosen
 
 ICON = str(Path(__file__).with_name("icon.png"))
 
@@ -23,11 +24,12 @@ _PAGES: dict[str, tuple[tuple[str, str], ...]] = {
 
 
 def configure() -> None:
-    """Set title, width and our own icon, before any navigation.
+    """Choose the language; set title, width and our own icon, before any navigation.
 
     Without an icon of ours the browser would fetch that of the page from a host on
     the network.
     """
+    speak_as_chosen()
     st.set_page_config(page_title=text("app.title"), page_icon=ICON, layout="wide")
 
 
@@ -63,7 +65,11 @@ def stand_in_frame() -> None:
 
 @contextmanager
 def errors_shown() -> Iterator[None]:
-    """Show an error that a user can mend as its sentence, and end the page."""
+    """Show an error that a user can mend as its sentence, and end the page.
+
+    A callback runs before the page does, hence speaks as the page will.
+    """
+    speak_as_chosen()
     try:
         yield
     except ItadashError as error:

@@ -1,4 +1,4 @@
-"""The choice of the language, drawn before everything that speaks."""
+"""The choice of the language: taken before anything speaks, drawn with the filters."""
 
 import streamlit as st
 
@@ -8,27 +8,30 @@ from itadash.labels import text
 KEY = "lang"
 
 
-def language_switch() -> None:
-    """Draw ไทย / English into the sidebar and speak the chosen one from here on.
+def speak_as_chosen() -> None:
+    """Speak as the switch stands, or as the address of a first visit asks.
 
-    It is bound to the address as `lang`; there "th" and "en" do as well as the
-    words on the buttons.
+    The navigation speaks before the switch is drawn: drawn before it, a widget
+    would be another one on every page.
     """
     _take_from_address()
     labels.use(st.session_state.get(KEY) or labels.LANGUAGES[0])
+
+
+def language_switch() -> None:
+    """Draw ไทย / English into the sidebar, bound to the address as `lang`."""
     with st.sidebar:
-        chosen = st.segmented_control(
+        st.segmented_control(
             text("language.choose"),
             labels.LANGUAGES,
             default=labels.LANGUAGES[0],
-            format_func=lambda code: text(f"language.{code}"),
+            format_func=_own_name,
             required=True,
             key=KEY,
             bind="query-params",
             label_visibility="collapsed",
             on_change=_keep_filters,
         )
-    labels.use(chosen or labels.LANGUAGES[0])
 
 
 def _keep_filters() -> None:
@@ -39,6 +42,13 @@ def _keep_filters() -> None:
 
 
 def _take_from_address() -> None:
-    asked = st.query_params.get(KEY)
+    """Take a language named by its code or its own name, once."""
+    known = {_own_name(code): code for code in labels.LANGUAGES}
+    asked = st.query_params.get(KEY, "")
+    asked = known.get(asked, asked)
     if KEY not in st.session_state and asked in labels.LANGUAGES:
         st.session_state[KEY] = asked
+
+
+def _own_name(code: str) -> str:
+    return text(f"language.{code}")

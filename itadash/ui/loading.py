@@ -15,7 +15,7 @@ from itadash import thai
 from itadash.analysis import choosing
 from itadash.guard import printed_lines
 from itadash.ingest import ingest
-from itadash.labels import language
+from itadash.labels import speaking
 from itadash.store import Store, create_with, default_url
 
 SAMPLES = Path(__file__).parents[2] / "data" / "reports"
@@ -73,8 +73,12 @@ def source_lines(sha256: str, name: str) -> list[tuple[int | str | None, str]]:
 
 
 def agency_labels() -> "pd.Series[str]":
-    """Return each agency's label by its number, in Thai dictionary order."""
-    return _agency_labels(store().shown, store().revision(), language())
+    """Return each agency's label by its number, in Thai dictionary order.
+
+    It is Thai in all languages, as the address has it; show it through
+    `naming.agency_label`.
+    """
+    return _agency_labels(store().shown, store().revision())
 
 
 def agency_numbers() -> dict[str, int]:
@@ -97,9 +101,10 @@ def _assessments(shown: str, revision: int) -> pd.DataFrame:
     return frame
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _agency_labels(shown: str, revision: int, spoken: str) -> "pd.Series[str]":
-    labels = choosing.agency_labels(_assessments(shown, revision))
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _agency_labels(shown: str, revision: int) -> "pd.Series[str]":
+    with speaking("th"):
+        labels = choosing.agency_labels(_assessments(shown, revision))
     order = {label: at for at, label in enumerate(thai.in_order(labels))}
     return labels.iloc[labels.map(order).argsort()]
 

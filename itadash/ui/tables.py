@@ -11,7 +11,7 @@ import streamlit as st
 from itadash import naming, workbook
 from itadash.analysis import choosing
 from itadash.analysis.display import shown_scores
-from itadash.charts import alt
+from itadash.charts import alt, dressed
 from itadash.labels import text
 from itadash.ui import marks
 from itadash.ui.handover import safely
@@ -30,7 +30,8 @@ POINTS |= {"score_before", "score_during", "score_after"}
 
 def chart(figure: go.Figure, *, key: str) -> None:
     """Draw a figure of ours with its description, in its own fonts and colours."""
-    st.plotly_chart(figure, key=key, theme=None, config=CHART, alt=alt(figure))
+    on_screen = dressed(figure, dark=st.context.theme.type == "dark")
+    st.plotly_chart(on_screen, key=key, theme=None, config=CHART, alt=alt(figure))
 
 
 def table(
