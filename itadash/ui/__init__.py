@@ -10,7 +10,13 @@ from itadash.ui.agency import (
     years_chart,
 )
 from itadash.ui.cards import measure_cards, weak_cards
-from itadash.ui.checks import finding_filter, finding_list, finding_table, found
+from itadash.ui.checks import (
+    finding_filter,
+    finding_list,
+    finding_table,
+    finding_totals,
+    found,
+)
 from itadash.ui.export import (
     csv_button,
     export_of,
@@ -30,6 +36,7 @@ from itadash.ui.lists import (
     weak_tabs,
 )
 from itadash.ui.marks import demo_hint
+from itadash.ui.paging import in_detail
 from itadash.ui.tables import chart
 from itadash.ui.tiles import overview_tiles
 from itadash.ui.views import view
@@ -57,7 +64,9 @@ __all__ = [
     "finding_filter",
     "finding_list",
     "finding_table",
+    "finding_totals",
     "form_button",
+    "in_detail",
     "found",
     "issues",
     "measure_cards",
