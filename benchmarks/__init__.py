@@ -35,6 +35,7 @@ MODULES = {
     "export": "benchmarks.export_size",
     "fuzz": "benchmarks.fuzz",
     "linking": "benchmarks.linking_quality",
+    "pages": "benchmarks.pages",
     "parse": "benchmarks.parse_speed",
     "search": "benchmarks.search_speed",
 }

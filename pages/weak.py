@@ -12,6 +12,7 @@ st.title(text("weak.title"))
 st.caption(ui.scope(view))
 ui.stop_without_scores(view)
 st.info(text("weak.how_linked"), icon=":material/link:")
+view = ui.in_detail(view, by="points")
 
 unanswered, answered, idle = st.tabs(ui.weak_tabs(view))
 with unanswered:

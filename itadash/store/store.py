@@ -18,7 +18,16 @@ from sqlalchemy import (
 )
 
 from itadash.model import Report, State
-from itadash.store import bulk, filebook, frames, keeping, national, records, reviews
+from itadash.store import (
+    aggregates,
+    bulk,
+    filebook,
+    frames,
+    keeping,
+    national,
+    records,
+    reviews,
+)
 from itadash.store import search as searching
 from itadash.store.failures import told_to_the_user
 from itadash.store.keeping import Outcome, Version
@@ -222,6 +231,21 @@ class Store:
         """Return one row a finding, `parameters` as a dict for its sentence."""
         with self._reading() as connection:
             return frames.findings(connection, agency_ids, fiscal_year)
+
+    def answered_indicators(self, fiscal_year: int | None) -> pd.DataFrame:
+        """Return one row an agency and indicator that measures of a year answer."""
+        with self._reading() as connection:
+            return aggregates.answered_indicators(connection, fiscal_year)
+
+    def planned_measures(self, fiscal_year: int | None) -> pd.DataFrame:
+        """Return one row an agency that has measures of a year, with their number."""
+        with self._reading() as connection:
+            return aggregates.planned_measures(connection, fiscal_year)
+
+    def finding_counts(self, fiscal_year: int | None) -> pd.DataFrame:
+        """Return one row an agency, severity and kind of a year's findings."""
+        with self._reading() as connection:
+            return aggregates.finding_counts(connection, fiscal_year)
 
     def documents(self) -> pd.DataFrame:
         """Return one row a stored report, superseded versions left out."""

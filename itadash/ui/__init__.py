@@ -10,7 +10,13 @@ from itadash.ui.agency import (
     years_chart,
 )
 from itadash.ui.cards import measure_cards, weak_cards
-from itadash.ui.checks import finding_filter, finding_list, finding_table, found
+from itadash.ui.checks import (
+    finding_filter,
+    finding_list,
+    finding_table,
+    finding_totals,
+    found,
+)
 from itadash.ui.export import (
     csv_button,
     export_of,
@@ -39,6 +45,7 @@ from itadash.ui.route import (
     route_sliders,
     route_source,
 )
+from itadash.ui.paging import in_detail
 from itadash.ui.tables import chart
 from itadash.ui.tiles import overview_tiles
 from itadash.ui.views import view
@@ -67,7 +74,9 @@ __all__ = [
     "finding_filter",
     "finding_list",
     "finding_table",
+    "finding_totals",
     "form_button",
+    "in_detail",
     "found",
     "issues",
     "language_switch",

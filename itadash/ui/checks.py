@@ -21,13 +21,27 @@ COLUMNS = [
 
 def found(view: View) -> pd.DataFrame:
     """Return the findings of the view's agencies, errors first."""
-    numbers = tuple(int(number) for number in view.own["agency_id"].unique())
-    documents = pd.concat([view.own["document_id"], view.measures["document_id"]])
+    numbers = view.in_detail
+    own_rows = view.own[view.own["agency_id"].isin(numbers)]
+    documents = pd.concat([own_rows["document_id"], view.measures["document_id"]])
     stored = loading.findings(numbers)
     own = stored[stored["document_id"].isin(documents.dropna())]
     scores = loading.scores(numbers, view.choice.year)
     findings = all_findings(own, view.answered, scores)
     return with_looks(findings, loading.looked_at(numbers))
+
+
+def finding_totals(view: View) -> None:
+    """Say how many findings all reports hold, where only a part is listed."""
+    if not view.is_wide:
+        return
+    counts = loading.finding_counts(view.fiscal_year)
+    own = counts[counts["agency_id"].isin(view.own["agency_id"])]
+    sums = own.groupby("severity", observed=False)["findings"].sum()
+    words = [
+        text(f"severity.{name}", n=f"{int(sums.get(name, 0)):,}") for name in SEVERITIES
+    ]
+    st.markdown(text("paging.findings", counts=" · ".join(words)))
 
 
 def finding_filter(findings: pd.DataFrame) -> pd.DataFrame:

@@ -5,16 +5,14 @@ lose its values on a change of page. A link therefore reopens the same view.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from itadash import naming
-from itadash.analysis import Choice, choosing, chosen
+from itadash.analysis import Choice
 from itadash.labels import text
-from itadash.ui import loading
+from itadash.ui import loading, offers
 from itadash.ui.frame import stand_in_frame
 
 MOST_OFFERED = 50  # agencies in the picker; all of the country would be a megabyte
@@ -22,14 +20,14 @@ MOST_OFFERED = 50  # agencies in the picker; all of the country would be a megab
 
 def filter_bar() -> None:
     """Draw the filters into the sidebar, none where there is nothing to filter."""
-    frame = loading.assessments()
-    if frame.empty:
+    if loading.assessments().empty:
         return
+    offered = offers.options()
     with st.sidebar:
-        _year(frame)
-        _any_of("province", choosing.provinces(frame), _in_words("province"))
-        _any_of("type", choosing.agency_types(frame), _in_words("agency_type"))
-        _agency(frame)
+        _year(offered)
+        _any_of("province", offered.provinces, _in_words("province"))
+        _any_of("type", offered.agency_types, _in_words("agency_type"))
+        _agency()
 
 
 def current_filters() -> Choice:
@@ -44,14 +42,12 @@ def current_filters() -> Choice:
     )
 
 
-def _year(frame: pd.DataFrame) -> None:
-    years = choosing.years(frame)
-    first = choosing.first_year(frame)
-    if first is not None:
+def _year(offered: offers.Options) -> None:
+    if offered.first_year is not None:
         st.selectbox(
             text("filter.year"),
-            years,
-            index=years.index(first),
+            offered.years,
+            index=offered.years.index(offered.first_year),
             key="year",
             bind="query-params",
         )
@@ -86,22 +82,17 @@ def _take_from_address(name: str, options: list[str]) -> None:
         st.session_state[name] = asked
 
 
-def _agency(frame: pd.DataFrame) -> None:
+def _agency() -> None:
     """Offer agencies, where too many those that a search finds."""
-    labels = list(_labels_offered(frame))
-    if len(labels) > MOST_OFFERED:
+    choice = current_filters()
+    within = offers.labels(choice.province, choice.agency_type)
+    if len(within) > MOST_OFFERED:
         searched = st.text_input(text("filter.search"), key="agency_search")
-        found = [name for name in labels if searched.strip() in name]
-        shown = min(len(found), MOST_OFFERED)
-        st.caption(text("filter.found", shown=shown, n=len(found)))
-        labels = found[:MOST_OFFERED]
+        within = offers.found(within, searched)
+        shown = min(len(within), MOST_OFFERED)
+        st.caption(text("filter.found", shown=shown, n=f"{len(within):,}"))
+    labels = list(within.iloc[:MOST_OFFERED])
     kept = st.session_state.get("agency") or st.query_params.get("agency")
     if kept and kept not in labels and kept in loading.agency_numbers():
         labels = [kept, *labels]
     _any_of("agency", labels, naming.agency_label)
-
-
-def _labels_offered(frame: pd.DataFrame) -> list[str]:
-    rows = chosen(frame, replace(current_filters(), year=None, agency_id=None))
-    labels = loading.agency_labels()
-    return list(labels[labels.index.isin(rows["agency_id"])])

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from itadash import analysis, framework, naming
+from itadash.analysis.judged import open_counts
 from itadash.labels import text
 from itadash.ui import tables
 from itadash.ui.cards import measure_in_full
@@ -53,7 +54,7 @@ UNANSWERED_COLUMNS = ["agency", "name", "score", "gap", "why", "source"]
 
 def needs_a_look(view: View) -> None:
     """Draw the agencies and indicators that need a look first, in sentences."""
-    agencies, indicators = analysis.needs_a_look(view.tall, view.answered)
+    agencies, indicators = view.looks
     st.subheader(text("overview.look"))
     sentences = [analysis.sentence(agency) for agency in agencies]
     sentences += [analysis.sentence(indicator) for indicator in indicators]
@@ -66,9 +67,7 @@ def needs_a_look(view: View) -> None:
 
 def score_table(view: View, *, key: str) -> None:
     """Show all scored agencies of the view, worst total first."""
-    scored = analysis.with_points(view.own[view.own["has_scores"]])
-    rows = scored.sort_values("points").reset_index(drop=True)
-    tables.table(rows, SCORE_COLUMNS, key=key, name="scores")
+    tables.table(view.scored, SCORE_COLUMNS, key=key, name="scores")
 
 
 def measure_table(measures: pd.DataFrame, *, key: str) -> None:
@@ -88,7 +87,7 @@ def weak_tabs(view: View) -> list[str]:
 
 def unanswered_table(view: View, *, key: str) -> None:
     """Show the weak indicators that no measure answers."""
-    rows = _named(view.answered[~view.answered["has_measure"]])
+    rows = _named(view.judged[~view.judged["has_measure"]])
     planned = text("card.unanswered")
     why = rows["has_report"].map({True: planned, False: text("card.no_report")})
     tables.table(rows.assign(why=why), UNANSWERED_COLUMNS, key=key, name="unanswered")
@@ -133,14 +132,18 @@ def weak_counts(view: View, *, key: str) -> None:
         tables.table(named, columns, key=key, name="by_unit")
         return
     column = "name" if by == "by_indicator" else "agency"
+    if view.is_wide:
+        counts = open_counts(_named(view.judged), [column])
+        columns = [column, "weak", "without_measure", "agencies"]
+        tables.table(counts, columns, key=key, name=str(by))
+        return
     counts = analysis.count_by(_named(view.answered), [column])
     columns = [column, "weak", "without_measure", "measures"]
     tables.table(counts, columns, key=key, name=str(by))
 
 
 def _weak_count(view: View, *, answered: bool) -> int:
-    rows = view.answered[view.answered["has_measure"] == answered]
-    return len(rows.drop_duplicates(["agency_id", "assessed_year", "indicator"]))
+    return int((view.judged["has_measure"] == answered).sum())
 
 
 def _named(rows: pd.DataFrame) -> pd.DataFrame:

@@ -57,6 +57,21 @@ def findings(agency_ids: tuple[int, ...]) -> pd.DataFrame:
     return _findings(agency_ids, store().shown, store().revision())
 
 
+def answered_indicators(fiscal_year: int | None) -> pd.DataFrame:
+    """Return which indicators the measures of a fiscal year answer, by agency."""
+    return _answered_indicators(fiscal_year, store().shown, store().revision())
+
+
+def planned_measures(fiscal_year: int | None) -> pd.DataFrame:
+    """Return how many measures of a fiscal year each agency has."""
+    return _planned_measures(fiscal_year, store().shown, store().revision())
+
+
+def finding_counts(fiscal_year: int | None) -> pd.DataFrame:
+    """Return how many findings of a fiscal year each agency has, by kind."""
+    return _finding_counts(fiscal_year, store().shown, store().revision())
+
+
 def looked_at(agency_ids: tuple[int, ...]) -> pd.DataFrame:
     """Return what has been looked at; not cached, for a click changes it."""
     return store().looked_at(list(agency_ids))
@@ -82,9 +97,8 @@ def agency_labels() -> "pd.Series[str]":
 
 
 def agency_numbers() -> dict[str, int]:
-    """Return each agency's number by its label."""
-    labels = agency_labels()
-    return dict(zip(labels, labels.index, strict=True))
+    """Return each agency's number by its label; shared, nobody may write to it."""
+    return _agency_numbers(store().shown, store().revision())
 
 
 def documents() -> pd.DataFrame:
@@ -107,6 +121,31 @@ def _agency_labels(shown: str, revision: int) -> "pd.Series[str]":
         labels = choosing.agency_labels(_assessments(shown, revision))
     order = {label: at for at, label in enumerate(thai.in_order(labels))}
     return labels.iloc[labels.map(order).argsort()]
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _answered_indicators(
+    fiscal_year: int | None, shown: str, revision: int
+) -> pd.DataFrame:
+    return store().answered_indicators(fiscal_year)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _planned_measures(
+    fiscal_year: int | None, shown: str, revision: int
+) -> pd.DataFrame:
+    return store().planned_measures(fiscal_year)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _finding_counts(fiscal_year: int | None, shown: str, revision: int) -> pd.DataFrame:
+    return store().finding_counts(fiscal_year)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _agency_numbers(shown: str, revision: int) -> dict[str, int]:
+    labels = _agency_labels(shown, revision)
+    return dict(zip(labels, labels.index, strict=True))
 
 
 @st.cache_data(show_spinner=False, max_entries=64)

@@ -13,7 +13,7 @@ from itadash.analysis import choosing
 from itadash.analysis.display import shown_scores
 from itadash.charts import alt, dressed
 from itadash.labels import text
-from itadash.ui import marks
+from itadash.ui import marks, paging
 from itadash.ui.handover import safely
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -42,12 +42,15 @@ def table(
     Titles are the labels "column.<name>"; `name` is that of sheet and file
     ("table.<name>"). A frame without rows shows one sentence instead. With `pick`,
     the sentence that invites to it, a row can be chosen: its position is returned.
+    Of many rows a part is shown, and the same part taken home.
     """
     if frame.empty:
         st.caption(text("table.empty"))
         return None
     frame = naming.named_frame(frame)
     titles = {column: text(f"column.{column}") for column in columns}
+    part = paging.part_of(len(frame), paging.MOST_ROWS, key=f"{key}_page")
+    frame = frame.iloc[part.start : part.end]
     if pick:
         st.caption(pick)
     event = st.dataframe(
@@ -63,7 +66,7 @@ def table(
     excel_button(frame, titles, key=f"{key}_excel", name=name)
     picked = event["selection"]["rows"] if isinstance(event, dict) else []
     # A row may still be chosen that another filter has taken away.
-    return picked[0] if picked and picked[0] < len(frame) else None
+    return part.start + picked[0] if picked and picked[0] < len(frame) else None
 
 
 def column_config(titles: Mapping[str, str]) -> dict[str, Any]:

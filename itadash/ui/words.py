@@ -29,9 +29,9 @@ def scope(view: View) -> str:
 def source_note(view: View) -> str:
     """Name the files behind a chart, n, and what a score is not."""
     scored = view.own[view.own["has_scores"]]
-    names = [plain(str(name)) for name in scored["source"].dropna().unique()]
+    names = scored["source"].dropna().unique()
     more = len(names) - MOST_SOURCES
-    listed = ", ".join(names[:MOST_SOURCES])
+    listed = ", ".join(plain(str(name)) for name in names[:MOST_SOURCES])
     if more > 0:
         listed += text("scope.more", n=f"{more:,}")
     return text("scope.source", source=listed, n=f"{len(scored):,}")
@@ -61,7 +61,7 @@ def stop_without_scores(view: View) -> None:
         text(
             "state.measures_only",
             n=f"{view.own['agency_id'].nunique():,}",
-            measures=f"{len(view.measures):,}",
+            measures=f"{view.planned:,}",
         ),
         icon=":material/info:",
     )

@@ -1,0 +1,70 @@
+"""Counts over all reports of a fiscal year, made by the database.
+
+The screens of the whole country need to know which weak indicators are answered
+and where findings are, not the words of half a million measures.
+"""
+
+from typing import Any, Final
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Connection, Select, func, select
+
+from itadash.linking import ANSWERS
+from itadash.store.schema import documents, findings, links, measures
+from itadash.store.typed import ID, REPEATED, Columns, frame
+
+ANSWERED: Final[Columns] = {"agency_id": ID, "indicator": ID, "measures": ID}
+PLANNED: Final[Columns] = {"agency_id": ID, "measures": ID}
+FOUND: Final[Columns] = {
+    "agency_id": ID,
+    "severity": REPEATED,
+    "code": REPEATED,
+    "findings": ID,
+}
+
+
+def answered_indicators(
+    connection: Connection, fiscal_year: int | None
+) -> pd.DataFrame:
+    """Return one row an agency and indicator that measures of the year answer."""
+    wanted = (
+        select(documents.c.agency_id, links.c.indicator, func.count())
+        .select_from(documents.join(measures).join(links))
+        .where(_of_year(fiscal_year), links.c.strength >= ANSWERS)
+        .group_by(documents.c.agency_id, links.c.indicator)
+    )
+    return _framed(connection, wanted, ANSWERED)
+
+
+def planned_measures(connection: Connection, fiscal_year: int | None) -> pd.DataFrame:
+    """Return one row an agency that has measures of the year, with their number."""
+    wanted = (
+        select(documents.c.agency_id, func.count())
+        .select_from(documents.join(measures))
+        .where(_of_year(fiscal_year))
+        .group_by(documents.c.agency_id)
+    )
+    return _framed(connection, wanted, PLANNED)
+
+
+def finding_counts(connection: Connection, fiscal_year: int | None) -> pd.DataFrame:
+    """Return one row an agency, severity and kind of the year's stored findings."""
+    by = (documents.c.agency_id, findings.c.severity, findings.c.code)
+    wanted = (
+        select(*by, func.count())
+        .select_from(documents.join(findings))
+        .where(_of_year(fiscal_year))
+        .group_by(*by)
+    )
+    return _framed(connection, wanted, FOUND)
+
+
+def _of_year(fiscal_year: int | None) -> ColumnElement[bool]:
+    column = documents.c.fiscal_year
+    return column.is_(None) if fiscal_year is None else column == int(fiscal_year)
+
+
+def _framed(
+    connection: Connection, wanted: Select[Any], columns: Columns
+) -> pd.DataFrame:
+    return frame(connection.execute(wanted).all(), columns)
