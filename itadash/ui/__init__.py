@@ -11,6 +11,15 @@ from itadash.ui.agency import (
 )
 from itadash.ui.cards import measure_cards, weak_cards
 from itadash.ui.checks import finding_filter, finding_list, finding_table, found
+from itadash.ui.compare import compared
+from itadash.ui.compare_parts import (
+    compare_around,
+    compare_changes,
+    compare_distribution,
+    compare_figure,
+    compare_ranking,
+    compare_sentences,
+)
 from itadash.ui.export import (
     csv_button,
     export_of,
@@ -54,6 +63,13 @@ __all__ = [
     "answered_table",
     "chart",
     "cheapest_routes",
+    "compare_around",
+    "compare_changes",
+    "compare_distribution",
+    "compare_figure",
+    "compare_ranking",
+    "compare_sentences",
+    "compared",
     "configure",
     "csv_button",
     "current_filters",
