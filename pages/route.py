@@ -6,13 +6,13 @@ from itadash import ui
 
 plan = ui.route_plan(ui.one_agency(ui.current_filters(), page="route"))
 
-goals, what_if = st.columns([3, 2], gap="large")
+outcome = st.container()
+goals, what_if = st.columns(2, gap="large")
 with goals:
     ui.cheapest_routes(plan)
     ui.levels_above(plan)
     ui.route_source(plan)
 with what_if:
-    outcome = st.container()
     scores = ui.route_sliders(plan)
-    with outcome:
-        ui.route_outcome(plan, scores)
+with outcome:
+    ui.route_outcome(plan, scores)

@@ -67,7 +67,7 @@ def test_an_agency_of_no_known_type_stands_without_a_rank():
 
     assert rows["score"].tolist() == [70.0]
     assert rows["rank"].isna().all()
-    assert comparing.rank_sentence(rows.iloc[0]) == text("compare.no_rank")
+    assert comparing.rank_sentence(rows.iloc[0].to_dict()) == text("compare.no_rank")
 
 
 def test_the_rank_of_the_table_is_the_rank_of_the_agencys_page():
@@ -284,16 +284,16 @@ def test_a_change_is_told_against_the_whole_country(change, net, sentence):
 def test_a_rank_is_told_with_n_year_and_ties():
     rows = ranking.ranked(totals(80.0, 90.0, 90.0, 70.0))
 
-    assert comparing.rank_sentence(rows.iloc[0]) == (
+    assert comparing.rank_sentence(rows.iloc[0].to_dict()) == (
         "คะแนนรวม: อันดับ 1 จาก 4 เทศบาลตำบลที่มีคะแนนในปี 2563 (คะแนนเท่ากันอีก 1 แห่ง)"
     )
-    assert comparing.rank_sentence(rows.iloc[2]).endswith("ที่มีคะแนนในปี 2563")
+    assert comparing.rank_sentence(rows.iloc[2].to_dict()).endswith("ที่มีคะแนนในปี 2563")
 
 
 def test_a_rank_among_nobody_is_none():
     rows = ranking.ranked(totals(80.0))
 
-    assert comparing.rank_sentence(rows.iloc[0]) == text("compare.no_rank")
+    assert comparing.rank_sentence(rows.iloc[0].to_dict()) == text("compare.no_rank")
 
 
 @pytest.mark.parametrize("quarter", ranking.QUARTERS)

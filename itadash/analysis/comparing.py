@@ -4,7 +4,9 @@ Differences are told of the numbers as they are shown: 84.996 is shown as 84.99,
 it lies 0.01 under the target and not 0.00.
 """
 
+from collections.abc import Hashable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 import pandas as pd
 
@@ -22,6 +24,14 @@ def subject_name(subject: int) -> str:
         return text("compare.total")
     one = framework.indicator(subject)
     return text("compare.numbered", number=one.number, name=one.name)
+
+
+def short_subject_name(subject: int) -> str:
+    """Return the number and short name of an indicator, or that of the total."""
+    if subject == TOTAL:
+        return text("compare.total")
+    one = framework.indicator(subject)
+    return text("compare.numbered", number=one.number, name=one.short_name)
 
 
 def gap_sentence(score: float | None, target: float) -> str:
@@ -53,7 +63,7 @@ def change_sentence(change: float | None, net: float | None) -> str:
     return text(key, moved=said, net=f"{abs(beyond):.2f}")
 
 
-def rank_sentence(row: pd.Series, *, subject: int = TOTAL) -> str:
+def rank_sentence(row: Mapping[Hashable, Any], *, subject: int = TOTAL) -> str:
     """Say an agency's rank with n and ties, from a row of `ranked`."""
     if pd.isna(row["rank"]) or row["n"] < 2:
         return text("compare.no_rank")

@@ -10,7 +10,7 @@ from typing import Final
 
 import pandas as pd
 
-from itadash.analysis.ranking import TOTAL, subjects, values
+from itadash.analysis.ranking import TOTAL, has_value, values
 from itadash.labels import text
 
 SAME_TYPE: Final = "type"
@@ -46,7 +46,7 @@ def peer_group(
     nearest, at most ten; of equal distance the ones with the smaller number.
     """
     rows = assessments[(assessments["assessed_year"] == assessed_year).fillna(False)]
-    rows = rows[_has_any_value(rows)]
+    rows = rows[has_value(rows)]
     own = rows[rows["agency_id"] == agency_id].head(1)
     if own.empty:
         return None
@@ -63,11 +63,6 @@ def peer_group(
         others = found
     group = pd.concat([own, others])
     return PeerGroup(kind, group, _reason(kind, str(shared), len(others)))
-
-
-def _has_any_value(rows: pd.DataFrame) -> "pd.Series[bool]":
-    known = {subject: values(rows, subject) for subject in subjects()}
-    return pd.DataFrame(known, index=rows.index).notna().any(axis=1)
 
 
 def _nearest(others: pd.DataFrame, points: float) -> pd.DataFrame | None:

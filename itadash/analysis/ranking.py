@@ -72,6 +72,36 @@ def ranked(assessments: pd.DataFrame, subject: int = TOTAL) -> pd.DataFrame:
     )
 
 
+def long_scores(assessments: pd.DataFrame, wanted: tuple[int, ...]) -> pd.DataFrame:
+    """Return one row an agency and subject, in the order of the rows given.
+
+    `indicator` is the subject, `points` the total, `gap` target minus score; of
+    each agency give the row of one year.
+    """
+    owners = assessments[_OWNER].assign(
+        points=values(assessments, TOTAL),
+        target=targets(assessments["assessed_year"]),
+    )
+    parts = [
+        owners.assign(indicator=subject, score=values(assessments, subject))
+        for subject in wanted
+    ]
+    rows = pd.concat(parts)
+    order = {agency: at for at, agency in enumerate(assessments["agency_id"])}
+    rows = rows.assign(
+        state=_states(rows), gap=(rows["target"] - rows["score"]).round(9)
+    )
+    places = rows["agency_id"].map(order)
+    return rows.iloc[places.argsort(kind="stable")].reset_index(drop=True)
+
+
+def has_value(assessments: pd.DataFrame) -> "pd.Series[bool]":
+    """Tell of each row whether it has a total or any score of an indicator."""
+    known = [~np.isnan(values(assessments, subject)) for subject in subjects()]
+    any_known = np.logical_or.reduce(known)
+    return pd.Series(any_known, index=assessments.index, dtype=bool)
+
+
 def quartiles(points: "pd.Series[Any] | Floats") -> Quartiles | None:
     """Return the quartiles of what is there; None of fewer than four values."""
     known = np.asarray(points, dtype=float)

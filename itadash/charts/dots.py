@@ -23,6 +23,7 @@ from itadash.charts.rows import (
     full_subject,
     legend_lines,
     row_axis,
+    row_rules,
     score_axis,
     short_subject,
     two_lines,
@@ -65,6 +66,7 @@ def dot_plot(tall: pd.DataFrame, *, title: str, target: float) -> go.Figure:
     draw_target(figure, target)
     score_axis(figure, floor=floor_under(rows["score"].min()))
     row_axis(figure, _labels(rows, order, subjects))
+    row_rules(figure, len(subjects))
     legend_lines(figure, names)
     return figure
 

@@ -88,7 +88,7 @@ def _change_axis(figure: go.Figure, rows: pd.DataFrame) -> None:
     figure.update_xaxes(
         range=[-reach, reach],
         nticks=5,
-        tickformat="+g",
+        tickformat="+~g",
         showgrid=False,
         zeroline=True,
         zerolinecolor=palette.QUIET_INK,

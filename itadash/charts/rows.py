@@ -40,7 +40,7 @@ def score_axis(figure: go.Figure, *, floor: float = 0.0) -> None:
     figure.update_xaxes(
         range=[floor, 100],
         tickvals=[floor + step * at for at in range(int((100 - floor) / step) + 1)],
-        tickformat="g",
+        tickformat="~g",
         showgrid=True,
         gridcolor=palette.RULE,
         zeroline=False,
@@ -61,6 +61,22 @@ def row_axis(figure: go.Figure, labels: Sequence[str]) -> None:
         fixedrange=True,
         tickfont={"size": 12, "color": palette.INK},
     )
+
+
+def row_rules(figure: go.Figure, rows: int) -> None:
+    """Draw a thin line between rows whose marks stand at heights of their own."""
+    for at in range(1, rows):
+        figure.add_shape(
+            type="line",
+            xref="paper",
+            x0=0,
+            x1=1,
+            y0=at - 0.5,
+            y1=at - 0.5,
+            line={"color": palette.RULE, "width": 1},
+            layer="below",
+            name="row",
+        )
 
 
 def legend_lines(figure: go.Figure, lines: Sequence[str]) -> None:

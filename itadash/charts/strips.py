@@ -31,11 +31,12 @@ Row = dict[Hashable, Any]
 
 
 def place_strips(
-    spreads: pd.DataFrame, *, title: str, target: float, agency: str
+    spreads: pd.DataFrame, *, title: str, target: float, agency: str | None
 ) -> go.Figure:
     """Draw the rows of `ranking.spreads` from the top; `agency` is its short name.
 
-    Where fewer than four values are known there is no box, only the mark.
+    Where fewer than four values are known there is no box, only the mark. Without
+    an agency the strips show the group alone, with its median in words.
     """
     rows = spreads.reset_index(drop=True)
     figure = begin(
@@ -49,7 +50,8 @@ def place_strips(
     figure.add_trace(_own(rows))
     draw_target(figure, target)
     score_axis(figure, floor=floor_under(rows[["low", "score"]].min().min()))
-    row_axis(figure, [_label(row) for row in rows.to_dict("records")])
+    label = _median_label if agency is None else _label
+    row_axis(figure, [label(row) for row in rows.to_dict("records")])
     legend_lines(figure, _legend(agency))
     return figure
 
@@ -127,12 +129,17 @@ def _label(row: Row) -> str:
     return two_lines(short_subject(row["indicator"]), value)
 
 
-def _legend(agency: str) -> list[str]:
+def _median_label(row: Row) -> str:
+    value = text("charts.median_value", median=framework.shown(row["median"]))
+    return two_lines(short_subject(row["indicator"]), value)
+
+
+def _legend(agency: str | None) -> list[str]:
+    if agency is None:
+        return [text("charts.strip_legend")]
     marks = f"{palette.PASSING_MARK} {palette.WEAK_MARK}"
-    return [
-        text("charts.lead", marks=marks, agency=escaped(agency)),
-        text("charts.strip_legend"),
-    ]
+    lead = text("charts.lead", marks=marks, agency=escaped(agency))
+    return [lead, text("charts.strip_legend")]
 
 
 def _hover(row: Row) -> str:

@@ -17,6 +17,15 @@ from itadash.ui.checks import (
     finding_totals,
     found,
 )
+from itadash.ui.compare import compared
+from itadash.ui.compare_parts import (
+    compare_around,
+    compare_changes,
+    compare_distribution,
+    compare_figure,
+    compare_ranking,
+    compare_sentences,
+)
 from itadash.ui.export import (
     csv_button,
     export_of,
@@ -37,6 +46,7 @@ from itadash.ui.lists import (
     weak_tabs,
 )
 from itadash.ui.marks import demo_hint
+from itadash.ui.paging import in_detail
 from itadash.ui.route import (
     cheapest_routes,
     levels_above,
@@ -45,7 +55,6 @@ from itadash.ui.route import (
     route_sliders,
     route_source,
 )
-from itadash.ui.paging import in_detail
 from itadash.ui.tables import chart
 from itadash.ui.tiles import overview_tiles
 from itadash.ui.views import view
@@ -63,6 +72,13 @@ __all__ = [
     "answered_table",
     "chart",
     "cheapest_routes",
+    "compare_around",
+    "compare_changes",
+    "compare_distribution",
+    "compare_figure",
+    "compare_ranking",
+    "compare_sentences",
+    "compared",
     "configure",
     "csv_button",
     "current_filters",
@@ -76,8 +92,8 @@ __all__ = [
     "finding_table",
     "finding_totals",
     "form_button",
-    "in_detail",
     "found",
+    "in_detail",
     "issues",
     "language_switch",
     "levels_above",

@@ -72,6 +72,15 @@ def _head(plan: Plan) -> None:
 
 def route_sliders(plan: Plan) -> dict[int, float]:
     """Draw a slider for each score that is there; return where they stand."""
+    st.subheader(text("route.what_if"))
+    said = st.container()  # on a phone the tiles are out of sight here
+    scores = _sliders(plan)
+    with said:
+        _say_outcome(plan, scores)
+    return scores
+
+
+def _sliders(plan: Plan) -> dict[int, float]:
     st.button(
         text("route.reset"),
         key="route_reset",
@@ -84,6 +93,15 @@ def route_sliders(plan: Plan) -> dict[int, float]:
         for one in framework.indicators()
         if one.number in plan.scores
     }
+
+
+def _say_outcome(plan: Plan, scores: Mapping[int, float]) -> None:
+    found = routes.outcome(scores, plan.year)
+    if found.total is not None:
+        level = found.level or text("framework.no_score")
+        gap = comparing.gap_sentence(float(found.total), framework.target(plan.year))
+        total = framework.shown(found.total)
+        st.markdown(text("route.now_at", total=total, level=level, gap=gap))
 
 
 def _slider(plan: Plan, number: int) -> float:
@@ -105,7 +123,6 @@ def _set(plan: Plan, scores: Mapping[int, float | Decimal]) -> None:
 
 def route_outcome(plan: Plan, scores: Mapping[int, float]) -> None:
     """Draw total, level and instrument means of the sliders, beside those printed."""
-    st.subheader(text("route.what_if"))
     now, then = (routes.outcome(one, plan.year) for one in (plan.scores, scores))
     bar = framework.target(plan.year)
     tiles([_total(now, then), _level(now, then), _to_target(then, bar)])
@@ -161,7 +178,8 @@ def cheapest_routes(plan: Plan) -> None:
                 args=(plan, _ends(plan, route)),
                 icon=":material/route:",
             )
-    tables.table(_leg_rows(found), LEG_COLUMNS, key="route_legs", name="route")
+    if any(route.legs for route in found):
+        tables.table(_leg_rows(found), LEG_COLUMNS, key="route_legs", name="route")
     st.caption(text("route.not_an_oracle"))
 
 

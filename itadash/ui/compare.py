@@ -1,0 +1,216 @@
+"""What is compared: picked by a reader, bound to the address, asked for where missing.
+
+Agencies are offered as matches of a search, never all of a country. The agency of
+the filter bar, if one is chosen, is always the lead agency.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from itadash import analysis
+from itadash.analysis import Choice, comparing, peer_groups, ranking
+from itadash.analysis.peer_groups import PeerGroup
+from itadash.charts.choice import MOST_DOTS
+from itadash.labels import text
+from itadash.ui import loading
+from itadash.ui.filters import MOST_OFFERED
+from itadash.ui.source import plain
+
+MODES: Final = ("agencies", "peers")
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What is compared in one assessed year (B.E.).
+
+    `counted` are the rows of all years and agencies that count, `of_year` those of
+    the year, `rows` the compared ones of the year, `leads` the picked agencies, the
+    lead agency first (none where all that the filters let through are compared),
+    `group` the peers of a single one, `subjects` what is compared of them.
+    """
+
+    year: int
+    counted: pd.DataFrame
+    of_year: pd.DataFrame
+    rows: pd.DataFrame
+    leads: tuple[int, ...]
+    group: PeerGroup | None
+    subjects: tuple[int, ...]
+
+    @property
+    def subject(self) -> int:
+        """Return what is ranked: the one subject that is picked, else the total."""
+        return self.subjects[0] if len(self.subjects) == 1 else ranking.TOTAL
+
+
+def compared(choice: Choice) -> Compared:
+    """Draw the pickers and return what they are set to; stop where nothing is."""
+    st.title(text("compare.title"))
+    counted = analysis.counted(loading.assessments())
+    offered = _offered_rows(counted, choice)
+    year = choice.year or 0
+    of_year = counted[(counted["assessed_year"] == year).fillna(False)]
+    mode = _mode()
+    group: PeerGroup | None = None
+    leads: tuple[int, ...]
+    if mode == "peers":
+        group = _group(of_year, year, _lead(offered, choice))
+        rows, leads = group.rows, (int(group.rows["agency_id"].iloc[0]),)
+    else:
+        leads = _picked(offered, choice)
+        rows = _rows_of(of_year, leads) if leads else offered
+        if len(rows) == 1:
+            only = int(rows["agency_id"].iloc[0])
+            leads = (only,)
+            group = peer_groups.peer_group(of_year, only, year, peer_groups.SAME_TYPE)
+    subjects = _subjects(rows)
+    return Compared(year, counted, of_year, rows, leads, group, subjects)
+
+
+def _offered_rows(counted: pd.DataFrame, choice: Choice) -> pd.DataFrame:
+    """Return the rows that the filters let through and that have any value."""
+    rows = analysis.chosen(counted, replace(choice, agency_id=None))
+    if rows.empty or choice.year is None:
+        st.info(text("state.nothing_found"), icon=":material/filter_alt_off:")
+        st.stop()
+    scored = rows[ranking.has_value(rows)]
+    if scored.empty:
+        n = f"{rows['agency_id'].nunique():,}"
+        st.info(text("compare.only_measures", n=n), icon=":material/info:")
+        st.stop()
+    return scored
+
+
+def _mode() -> str:
+    mode = st.segmented_control(
+        text("compare.mode"),
+        MODES,
+        default=MODES[0],
+        format_func=lambda name: text(f"compare.mode_{name}"),
+        required=True,
+        key="compare_mode",
+        bind="query-params",
+    )
+    return str(mode)
+
+
+def _picked(offered: pd.DataFrame, choice: Choice) -> tuple[int, ...]:
+    """Return the picked agencies that have values, the filter bar's one first."""
+    labels = _labels(offered, "compare")
+    picked = st.multiselect(
+        text("compare.agencies", most=MOST_DOTS),
+        labels,
+        max_selections=MOST_DOTS,
+        placeholder=text("compare.agencies_hint"),
+        key="compare",
+        bind="query-params",
+    )
+    numbers = [loading.agency_numbers()[label] for label in picked]
+    if choice.agency_id is not None:
+        numbers = [choice.agency_id, *numbers]
+    wanted = tuple(dict.fromkeys(numbers))[:MOST_DOTS]
+    _say_missing(wanted, offered, choice.year)
+    known = tuple(n for n in wanted if n in set(offered["agency_id"]))
+    if wanted and not known:
+        st.stop()
+    return known
+
+
+def _lead(offered: pd.DataFrame, choice: Choice) -> int:
+    """Return the agency that is compared with its group; ask where none is picked."""
+    if choice.agency_id is not None:
+        _say_missing((choice.agency_id,), offered, choice.year)
+        if choice.agency_id not in set(offered["agency_id"]):
+            st.stop()
+        return choice.agency_id
+    label = st.selectbox(
+        text("compare.lead"),
+        _labels(offered, "lead"),
+        index=None,
+        placeholder=text("compare.lead_hint"),
+        key="lead",
+        bind="query-params",
+    )
+    if label is None:
+        st.info(text("compare.choose_lead"), icon=":material/account_balance:")
+        st.stop()
+    return loading.agency_numbers()[str(label)]
+
+
+def _labels(offered: pd.DataFrame, key: str) -> list[str]:
+    """Return at most fifty labels to pick from, the picked ones among them."""
+    known = loading.agency_labels()
+    labels = [str(one) for one in known[known.index.isin(offered["agency_id"])]]
+    kept = [label for label in _kept(key) if label in set(labels)]
+    if len(labels) <= MOST_OFFERED:
+        return labels
+    searched = st.text_input(text("compare.search"), key="compare_search").strip()
+    found = [label for label in labels if searched in label]
+    shown = found[:MOST_OFFERED]
+    st.caption(text("compare.found", shown=len(shown), n=f"{len(found):,}"))
+    return list(dict.fromkeys([*kept, *shown]))
+
+
+def _kept(key: str) -> list[str]:
+    """Return what is picked already, in the widget or in the address."""
+    value = st.session_state.get(key) or st.query_params.get_all(key)
+    return [value] if isinstance(value, str) else [str(one) for one in value or ()]
+
+
+def _say_missing(
+    wanted: Sequence[int], offered: pd.DataFrame, year: int | None
+) -> None:
+    labels = loading.agency_labels()
+    missing = [labels[n] for n in wanted if n not in set(offered["agency_id"])]
+    if missing:
+        names = plain(", ".join(missing))
+        words = text("compare.not_found", year=year, names=names)
+        st.warning(words, icon=":material/help:")
+
+
+def _group(of_year: pd.DataFrame, year: int, lead: int) -> PeerGroup:
+    kind = st.segmented_control(
+        text("compare.group"),
+        peer_groups.GROUPS,
+        default=peer_groups.SAME_TYPE,
+        format_func=lambda name: text(f"compare.group_{name}"),
+        required=True,
+        key="group",
+        bind="query-params",
+    )
+    group = peer_groups.peer_group(of_year, lead, year, str(kind))
+    if group is None or group.n == 0:
+        key: str = "compare.no_group" if group is None else "compare.no_peers"
+        st.info(text(key), icon=":material/info:")
+        st.stop()
+    st.caption(plain(group.reason))
+    return group
+
+
+def _rows_of(of_year: pd.DataFrame, agencies: Sequence[int]) -> pd.DataFrame:
+    """Return the rows of some agencies in their order."""
+    rows = of_year[of_year["agency_id"].isin(agencies)]
+    order = {agency: at for at, agency in enumerate(agencies)}
+    return rows.iloc[rows["agency_id"].map(order).argsort().to_numpy()]
+
+
+def _subjects(rows: pd.DataFrame) -> tuple[int, ...]:
+    """Return the picked subjects: all ten indicators where none is picked."""
+    ten = tuple(one for one in ranking.subjects() if one != ranking.TOTAL)
+    if not rows["has_scores"].any():
+        st.caption(text("compare.totals_only"))
+        return (ranking.TOTAL,)
+    picked = st.pills(
+        text("compare.subjects"),
+        ranking.subjects(),
+        selection_mode="multi",
+        format_func=comparing.short_subject_name,
+        help=text("compare.subjects_hint"),
+        key="subjects",
+        bind="query-params",
+    )
+    return tuple(sorted(picked)) or ten

@@ -1,0 +1,295 @@
+"""Figures, sentences and tables of the page that compares."""
+
+from typing import Any, Final
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from itadash import analysis, charts, framework
+from itadash.analysis import changes, comparing, ranking
+from itadash.charts import choice
+from itadash.charts.names import short_agency
+from itadash.labels import text
+from itadash.ui import loading, tables
+from itadash.ui.compare import Compared
+from itadash.ui.source import plain
+from itadash.ui.words import MOST_SOURCES
+
+RANKING_COLUMNS: Final = [
+    *("rank", "agency", "agency_type", "province", "score", "gap_words"),
+    *("ties", "n", "source"),
+]
+SPREAD_COLUMNS: Final = [
+    *("name", "score", "quarter_words", "low", "first", "median", "third", "high"),
+    "n",
+]
+CHANGE_COLUMNS: Final = [
+    *("agency", "assessed_year", "before", "score", "change", "national", "net"),
+    "change_words",
+]
+AROUND_COLUMNS: Final = [
+    *("agency", "fiscal_year", "name", "title"),
+    *("score_before", "score_during", "score_after", "change"),
+]
+
+
+def compare_figure(what: Compared) -> pd.DataFrame:
+    """Draw the figure that fits what is compared; return the ranked rows on screen.
+
+    The agencies stand best first, those without a value of the subject last.
+    """
+    ranked = _ranked(what)
+    kind = choice.figure_kind(1 if what.group else len(what.rows), len(what.subjects))
+    order = _order(what, ranked)
+    if kind == "ranked":
+        order = [int(number) for number in ranked["agency_id"]]
+    on_page = order[_window(kind, len(order))]
+    shown = ranked[ranked["agency_id"].isin(on_page)].reset_index(drop=True)
+    tables.chart(_figure(what, kind, shown, on_page), key="compare_figure")
+    _say_source(what)
+    return shown
+
+
+def _ranked(what: Compared) -> pd.DataFrame:
+    everyone = ranking.ranked(what.of_year, what.subject)
+    return everyone[everyone["agency_id"].isin(what.rows["agency_id"])]
+
+
+def _order(what: Compared, ranked: pd.DataFrame) -> list[int]:
+    best_first = [int(number) for number in ranked["agency_id"]]
+    if what.leads and not what.group:
+        return list(what.leads)
+    others = (int(number) for number in what.rows["agency_id"])
+    return list(dict.fromkeys([*best_first, *others]))
+
+
+def _window(kind: choice.Kind, n: int) -> slice:
+    pages = choice.pages_of(kind, n)
+    if pages == 1:
+        return slice(0, n)
+    # The key changes with the number of pages: a page beyond the last is no value.
+    page = st.number_input(
+        text("compare.page", pages=f"{pages:,}"),
+        *(1, pages),
+        key=f"compare_page_{kind}_{pages}",
+    )
+    found = choice.window(kind, n, int(page))
+    st.caption(
+        text(
+            "compare.window",
+            first=f"{found.start + 1:,}",
+            last=f"{found.stop:,}",
+            n=f"{n:,}",
+        )
+    )
+    return found
+
+
+def _figure(
+    what: Compared, kind: choice.Kind, shown: pd.DataFrame, on_page: list[int]
+) -> go.Figure:
+    target = framework.target(what.year)
+    if kind == "places":
+        return _places(what, _spreads(what))
+    if kind == "ranked":
+        title = _ranked_title(what, target)
+        leads = what.leads[:1]
+        return charts.ranked_bars(shown, title=title, target=target, leads=leads)
+    rows = what.rows.set_index("agency_id", drop=False).loc[on_page]
+    tall = ranking.long_scores(rows.reset_index(drop=True), what.subjects)
+    if kind == "dots":
+        title = _dots_title(tall, target)
+        return charts.dot_plot(tall, title=title, target=target)
+    cells = tall[tall["indicator"] != ranking.TOTAL]
+    title = _heat_title(what, target)
+    return charts.score_heatmap(cells, title=title, target=target)
+
+
+def _weak_title(key: str, rows: pd.DataFrame, target: float, **more: Any) -> str:  # noqa: ANN401
+    known = rows[rows["state"] != analysis.MISSING]
+    weak = int((known["state"] == analysis.WEAK).sum())
+    given = {"weak": f"{weak:,}", "known": f"{len(known):,}", "target": f"{target:g}"}
+    return text(key, **given, **more)
+
+
+def _dots_title(tall: pd.DataFrame, target: float) -> str:
+    lead = tall[tall["agency_id"] == tall["agency_id"].iloc[0]]
+    agency = short_agency(lead["agency"].iloc[0], 40)
+    return _weak_title("compare.title_dots_lead", lead, target, agency=agency)
+
+
+def _heat_title(what: Compared, target: float) -> str:
+    """Tell of all agencies that are compared, not of the page alone."""
+    every = ranking.long_scores(what.rows, what.subjects)
+    n = f"{len(what.rows):,}"
+    return _weak_title("compare.title_heat", every, target, n=n)
+
+
+def _ranked_title(what: Compared, target: float) -> str:
+    scores = pd.Series(ranking.values(what.rows, what.subject)).dropna()
+    return text(
+        "compare.title_ranked",
+        subject=comparing.subject_name(what.subject),
+        passing=f"{(scores >= target).sum():,}",
+        n=f"{len(scores):,}",
+        target=f"{target:g}",
+    )
+
+
+def _spreads(what: Compared) -> pd.DataFrame:
+    """Return the place of the lead agency among its group, or the group alone."""
+    if what.group is not None:
+        return ranking.spreads(what.group.rows, what.subjects, what.leads[0])
+    if not what.leads:
+        return ranking.spreads(what.rows, what.subjects, -1)
+    lead = what.leads[0]
+    types = what.of_year["agency_type"]
+    own = types[what.of_year["agency_id"] == lead].iloc[0]
+    same = what.of_year[(types == own).fillna(False)]
+    return ranking.spreads(same, what.subjects, lead)
+
+
+def _places(what: Compared, spreads: pd.DataFrame) -> go.Figure:
+    agency = _name(what, what.leads[0]) if what.leads else None
+    return charts.place_strips(
+        spreads,
+        title=_places_title(spreads, agency),
+        target=framework.target(what.year),
+        agency=agency,
+    )
+
+
+def _places_title(spreads: pd.DataFrame, agency: str | None) -> str:
+    known = spreads[spreads["median"].notna()]
+    if agency is None:
+        target = known["target"].max()
+        below = int((known["median"] < known["target"]).sum())
+        counts = {"below": below, "known": len(known), "target": f"{target:g}"}
+        return text("compare.title_medians", **counts)
+    scored = known[known["score"].notna()]
+    if scored.empty:
+        return text("compare.title_no_places", agency=agency)
+    below = int((scored["score"] < scored["median"]).sum())
+    return text("compare.title_places", agency=agency, below=below, known=len(scored))
+
+
+def _name(what: Compared, agency_id: int) -> str:
+    names = what.rows.loc[what.rows["agency_id"] == agency_id, "agency"]
+    return short_agency(names.iloc[0], 40)
+
+
+def compare_sentences(what: Compared) -> None:
+    """Say of each picked agency its rank, its distance to the target, its quarter."""
+    known = {row["agency_id"]: row for row in _ranked(what).to_dict("records")}
+    for agency in what.leads:
+        said = [text("framework.no_score")]
+        if agency in known:
+            row = known[agency]
+            rank = comparing.rank_sentence(row, subject=what.subject)
+            said = [rank, comparing.gap_sentence(row["score"], row["target"])]
+        name = plain(_name(what, agency))
+        st.markdown(f"- **{name}** {plain(' · '.join(said))}")
+
+
+def compare_ranking(what: Compared, shown: pd.DataFrame) -> None:
+    """Show the ranks of the agencies on screen, with n and ties."""
+    st.subheader(text("compare.ranking", subject=comparing.subject_name(what.subject)))
+    target = framework.target(what.year)
+    words = [comparing.gap_sentence(score, target) for score in shown["score"]]
+    rows = shown.assign(gap_words=pd.Series(words, index=shown.index, dtype="str"))
+    tables.table(rows, RANKING_COLUMNS, key="compare_ranking", name="ranking")
+    missing = len(what.rows) - len(_ranked(what))
+    if missing:
+        st.caption(text("compare.without_value", n=f"{missing:,}"))
+    st.caption(text("compare.ranking_note"))
+
+
+def compare_distribution(what: Compared) -> None:
+    """Show quartiles of the group, and the lead agency's place in it."""
+    st.subheader(text("compare.distribution"))
+    spreads = _spreads(what)
+    if what.group is None:  # else it is the page's first figure
+        tables.chart(_places(what, spreads), key="compare_places")
+    quarters = [None if pd.isna(one) else str(one) for one in spreads["quarter"]]
+    rows = spreads.assign(
+        name=[comparing.subject_name(int(one)) for one in spreads["indicator"]],
+        quarter_words=[comparing.quarter_sentence(one) for one in quarters],
+    )
+    columns = [
+        name
+        for name in SPREAD_COLUMNS
+        if what.leads or name not in ("score", "quarter_words")
+    ]
+    tables.table(rows, columns, key="compare_spreads", name="distribution")
+
+
+def compare_changes(what: Compared, shown: pd.DataFrame) -> None:
+    """Show how totals moved against the year before, net of the country."""
+    st.subheader(text("compare.changes"))
+    agencies = what.leads or tuple(int(one) for one in shown["agency_id"])
+    own = what.counted[what.counted["agency_id"].isin(agencies)]
+    moved = changes.changes(own)
+    moved = moved[moved["change"].notna()]
+    if len(agencies) > 1:
+        moved = moved[moved["assessed_year"] == what.year]
+    if moved.empty:
+        st.info(text("compare.one_year"), icon=":material/info:")
+        return
+    moved = moved.reset_index(drop=True)
+    if len(agencies) <= choice.MOST_DOTS:
+        figure = charts.net_changes(moved, title=_changes_title(moved))
+        tables.chart(figure, key="compare_changes")
+    pairs = zip(moved["change"], moved["net"], strict=True)
+    words = [comparing.change_sentence(*pair) for pair in pairs]
+    rows = moved.assign(change_words=words)
+    tables.table(rows, CHANGE_COLUMNS, key="compare_change_table", name="changes")
+    st.caption(text("compare.changes_note"))
+
+
+def _changes_title(moved: pd.DataFrame) -> str:
+    last = moved.iloc[-1]
+    if moved["agency_id"].nunique() == 1:
+        said = comparing.change_sentence(last["change"], last["net"])
+        agency, year = short_agency(last["agency"], 40), last["assessed_year"]
+        return text("compare.title_change", agency=agency, year=year, sentence=said)
+    n, year = len(moved), last["assessed_year"]
+    if moved["net"].isna().all():
+        up = int((moved["change"] > 0).sum())
+        return text("compare.title_changes", year=year, up=up, n=n)
+    faster = int((moved["net"] > 0).sum())
+    return text("compare.title_changes_net", year=year, faster=faster, n=n)
+
+
+def compare_around(what: Compared) -> None:
+    """Show the scores before and after the years of the picked agencies' measures."""
+    if not what.leads:
+        return
+    st.subheader(text("compare.around"))
+    tall = analysis.tall_scores(
+        what.counted[what.counted["agency_id"].isin(what.leads)]
+    )
+    answered = analysis.answer(
+        analysis.weak_indicators(tall),
+        loading.links(what.leads, None),
+        loading.measures(what.leads, None),
+    )
+    found = changes.around_measures(tall, answered)
+    rows = found.rename(
+        columns={n: f"score_{n}" for n in ("before", "during", "after")}
+    )
+    names = [comparing.subject_name(int(one)) for one in rows["indicator"]]
+    rows = rows.assign(name=pd.Series(names, index=rows.index, dtype="str"))
+    tables.table(rows, AROUND_COLUMNS, key="compare_around", name="around")
+    st.caption(text("compare.around_note"))
+
+
+def _say_source(what: Compared) -> None:
+    """Name the files behind the figure, n, and what a score is not."""
+    sources = [plain(str(name)) for name in what.rows["source"].dropna().unique()]
+    listed = ", ".join(sources[:MOST_SOURCES])
+    more = len(sources) - MOST_SOURCES
+    if more > 0:
+        listed += text("compare.more_sources", n=f"{more:,}")
+    n = f"{len(what.rows):,}"
+    st.caption(text("compare.source", source=listed, n=n))
