@@ -9,5 +9,5 @@ page = st.navigation(ui.pages())
 with ui.errors_shown():
     ui.filter_bar()
     ui.sample_mark()
-    ui.stop_if_empty()
+    ui.stop_if_empty(page)
     page.run()

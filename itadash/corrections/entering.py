@@ -54,6 +54,11 @@ def reason(typed: str) -> str:
     return _public(words)
 
 
+def as_year(typed: str) -> int:
+    """Return a year (B.E.) that must be there; raises InvalidCorrectionError."""
+    return _year("assessed_year", typed.strip())
+
+
 def written(value: Value) -> str:
     """Return a value as a person types it: `entered` gives the same value back."""
     if value is None:

@@ -15,6 +15,16 @@ HEADER: Final = (
 )
 MEASURE_FIELDS: Final = ("title", "units", "period")
 
+_ABOUT: Final = {
+    "overall_mismatch": "overall_score",
+    "level_mismatch": "level",
+    "agency_name_variant": "agency.name",
+    "other_agency_named": "agency.name",
+    "other_province_named": "agency.province",
+    "date_outside_fiscal_year": "fiscal_year",
+    "date_after_report": "report_date",
+}
+
 
 def value_at(report: Report, path: str) -> Value:
     """Return the value of a field; None too for a score or measure not there.
@@ -49,6 +59,16 @@ def with_value(report: Report, path: str, value: Value) -> Report:
     if path == "report_date" and value is not None:
         changed = {path: date.fromisoformat(str(value))}
     return replace(report, **changed)
+
+
+def path_of(code: str, indicator: int | None, measure: int | None) -> str | None:
+    """Return the field that a finding is most likely about, None for no one field."""
+    if code in _ABOUT:
+        return _ABOUT[code]
+    if measure is not None:
+        name = "units" if code == "incomplete_measure" else "title"
+        return f"measures.{measure}.{name}"
+    return None if indicator is None else f"scores.{indicator}.score"
 
 
 def measure_at(report: Report, path: str) -> Measure | None:

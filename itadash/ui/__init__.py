@@ -11,6 +11,7 @@ from itadash.ui.agency import (
 )
 from itadash.ui.cards import measure_cards, weak_cards
 from itadash.ui.checks import finding_filter, finding_list, finding_table, found
+from itadash.ui.coverage import coverage_table
 from itadash.ui.export import (
     csv_button,
     export_of,
@@ -20,6 +21,13 @@ from itadash.ui.export import (
 )
 from itadash.ui.filters import current_filters, filter_bar
 from itadash.ui.frame import configure, errors_shown, pages, sample_mark, stop_if_empty
+from itadash.ui.importing import (
+    imports_made,
+    review,
+    stored_reports,
+    typing_form,
+    upload,
+)
 from itadash.ui.lists import (
     answered_table,
     measure_table,
@@ -29,6 +37,7 @@ from itadash.ui.lists import (
     weak_counts,
     weak_tabs,
 )
+from itadash.ui.mending import correction_history
 from itadash.ui.tables import chart
 from itadash.ui.tiles import overview_tiles
 from itadash.ui.views import view
@@ -46,6 +55,8 @@ __all__ = [
     "answered_table",
     "chart",
     "configure",
+    "correction_history",
+    "coverage_table",
     "csv_button",
     "current_filters",
     "errors_shown",
@@ -57,6 +68,7 @@ __all__ = [
     "finding_table",
     "form_button",
     "found",
+    "imports_made",
     "issues",
     "measure_cards",
     "measure_table",
@@ -66,6 +78,7 @@ __all__ = [
     "pages",
     "peers",
     "printed_scores",
+    "review",
     "sample_mark",
     "scope",
     "score_table",
@@ -73,7 +86,10 @@ __all__ = [
     "stop_if_empty",
     "stop_if_nothing",
     "stop_without_scores",
+    "stored_reports",
+    "typing_form",
     "unanswered_table",
+    "upload",
     "view",
     "weak_cards",
     "weak_counts",
