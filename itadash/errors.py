@@ -156,6 +156,24 @@ class ReportNotStorableError(ItadashError, ValueError):
     code = "report_not_storable"
 
 
+class InvalidCorrectionError(ItadashError, ValueError):
+    """A value that a field can't take (parameters: field, rule)."""
+
+    code = "invalid_correction"
+
+
+class SameReportError(ItadashError, ValueError):
+    """A change to the agency, year and kind of another report (parameter: name)."""
+
+    code = "same_report"
+
+
+class UndoTooLateError(ItadashError, RuntimeError):
+    """An undo of what was changed by something else meanwhile (parameter: name)."""
+
+    code = "undo_too_late"
+
+
 class WorkersLostError(ItadashError, RuntimeError):
     """A worker process that was killed while it read files (no parameters)."""
 

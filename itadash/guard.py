@@ -17,11 +17,13 @@ from typing import Any, Final
 from itadash import documents, reading
 from itadash.documents.limits import DEFAULT_LIMITS, Limits
 from itadash.errors import ItadashError, StoppedReadingError, UnreadableContentError
+from itadash.extract.score_table_understood import Understood
 from itadash.model import Report
 
 _CALLS: Final = {
     "reports": reading.read_reports,
     "lines": reading.printed_lines,
+    "columns": reading.understood_columns,
 }
 
 
@@ -48,6 +50,16 @@ def printed_lines(
     lines: list[tuple[int | str | None, str]]
     lines = _worker.call("lines", content, name, limits)
     return lines
+
+
+def understood_columns(
+    content: bytes, name: str, limits: Limits = DEFAULT_LIMITS
+) -> list[Understood]:
+    """Return the columns as `reading.understood_columns`, within bounds."""
+    if not documents.needs_bounds(content):
+        return reading.understood_columns(content, name, limits)
+    columns: list[Understood] = _worker.call("columns", content, name, limits)
+    return columns
 
 
 @contextmanager

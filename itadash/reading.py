@@ -10,6 +10,8 @@ from itadash.documents.limits import DEFAULT_LIMITS, Limits
 from itadash.errors import NoItaContentError
 from itadash.extract import extract
 from itadash.extract.privacy import public_lines
+from itadash.extract.score_table_understood import Understood
+from itadash.extract.score_table_understood import understood_columns as understood
 from itadash.labels import speaking
 from itadash.linking import link
 from itadash.model import Report
@@ -47,3 +49,10 @@ def printed_lines(
     Names of persons, signatures, phone and id numbers are left out and marked.
     """
     return public_lines(documents.read(content, name, limits))
+
+
+def understood_columns(
+    content: bytes, name: str, limits: Limits = DEFAULT_LIMITS
+) -> list[Understood]:
+    """Return how the columns of a file's score tables were understood."""
+    return understood(documents.read(content, name, limits))

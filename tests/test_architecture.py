@@ -16,7 +16,7 @@ FLOORS = (
     ("extract",),
     ("linking",),
     ("checks",),
-    ("reading", "records"),
+    ("reading", "records", "corrections"),
     ("guard", "demo"),
     ("store",),
     ("ingest",),

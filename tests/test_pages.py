@@ -165,6 +165,7 @@ def test_an_empty_store_says_what_to_do_on_every_page(store_url, page):
     assert text("empty.next") in words(app)
     assert "python -m itadash ingest" in words(app)
     assert keys(app) == {"restore_samples"}
+    assert app.get("page_link")[0].proto.label == text("empty.import")
 
 
 def test_the_empty_screen_puts_samples_in_by_one_click(store_url):

@@ -247,6 +247,7 @@ def test_deleting_a_report_leaves_nothing_behind(store, tmp_path):
     store.save(build_report(overall_score=71.0), content=b"new")
 
     store.delete_report(only_number(store))
+    store.forget_deleted()
 
     assert rows_by_table(store, tmp_path) == {"revision": 1, "alembic_version": 1}
     assert store.is_empty()

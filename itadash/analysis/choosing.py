@@ -8,6 +8,7 @@ import pandas as pd
 from itadash import gazetteer, thai
 from itadash.analysis.totals import of_agencies
 from itadash.labels import text
+from itadash.model import Agency
 
 
 def years(assessments: pd.DataFrame) -> list[int]:
@@ -60,3 +61,21 @@ def without_unused_categories(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _values(column: "pd.Series[str]") -> set[str]:
     return {str(value) for value in column.dropna().unique()}
+
+
+def agency_of(assessments: pd.DataFrame, agency_id: int) -> Agency:
+    """Return an agency as the store knows it; KeyError for none of that number."""
+    rows = assessments[assessments["agency_id"] == agency_id]
+    if rows.empty:
+        raise KeyError(agency_id)
+    row = rows.iloc[0]
+    parts = ("agency", "agency_type", "district", "province")
+    return Agency(*(str(row[p]) if pd.notna(row[p]) else None for p in parts))
+
+
+def documents_named(documents: pd.DataFrame, searched: str) -> pd.DataFrame:
+    """Return the documents whose agency or file bears the words, newest first."""
+    agency = documents["agency"].astype("str")
+    named = agency.str.contains(searched, regex=False).fillna(value=False)
+    filed = documents["source"].str.contains(searched, regex=False)
+    return documents[named | filed].sort_values("document_id", ascending=False)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -35,16 +36,40 @@ def overall_mismatch(texts: Texts, report: Report) -> Iterator[Finding]:
             ("computed", f"{shown:.3f}"),
             ("gap", f"{gap:.3f}"),
         ),
-        suggestion="; ".join(_reconciling(report, total)) or None,
+        suggestion="; ".join(one.sentence for one in reconciling(report)) or None,
         place=report.overall_place,
     )
 
 
-def _reconciling(report: Report, total: Decimal) -> list[str]:
-    """Every change of one digit into a look-alike that closes the gap."""
-    printed = _exact(report.overall_score or 0)
+@dataclass(frozen=True)
+class Misreading:
+    """A number that may have been misread; `indicator` is None for the total."""
+
+    indicator: int | None
+    before: str
+    after: str
+
+    @property
+    def sentence(self) -> str:
+        """Say what would be read instead."""
+        change = {"before": self.before, "after": self.after}
+        if self.indicator is None:
+            return text("finding.digit_of_total", **change)
+        name = framework.indicator(self.indicator).name
+        return text("finding.digit_of_score", name=name, **change)
+
+
+def reconciling(report: Report) -> list[Misreading]:
+    """Return every change of one digit into a look-alike that closes the gap."""
+    values = {score.indicator: score.score for score in report.scores}
+    total = framework.total(values, report.assessed_year)
+    if total is None or report.overall_score is None:
+        return []
+    printed = _exact(report.overall_score)
+    if abs(printed - total) <= TOLERANCE:
+        return []
     found = [
-        text("finding.digit_of_total", before=before, after=after)
+        Misreading(None, before, after)
         for before, after in _misreadings(printed, report.overall_place)
         if abs(Decimal(after) - total) <= TOLERANCE
     ]
@@ -53,8 +78,7 @@ def _reconciling(report: Report, total: Decimal) -> list[str]:
         for before, after in _misreadings(_exact(score.score), score.place):
             change = (Decimal(after) - Decimal(before)) * (worth or 0)
             if abs(total + change - printed) <= TOLERANCE:
-                words = {"name": score.name, "before": before, "after": after}
-                found.append(text("finding.digit_of_score", **words))
+                found.append(Misreading(score.indicator, before, after))
     return found
 
 

@@ -78,13 +78,13 @@ def score_reports(document: Document) -> list[Report]:
     found = _Found()
     last: _Last | None = None
     for page in document.pages:
-        for over, table in _tables(page):
+        for over, table in tables_of(page):
             last = _read(upright(table), over, found, last)
     reports = [_report(document.name, line) for line in found.lines.values()]
     return _with_skipped(reports, found.skipped)
 
 
-def _tables(page: Page) -> Iterator[tuple[_Over, Table]]:
+def tables_of(page: Page) -> Iterator[tuple[_Over, Table]]:
     """Yield each table with what stands over it: nearest words first."""
     above: list[str] = []
     for block in page.blocks:
@@ -118,11 +118,11 @@ def _province(title: str) -> str | None:
 def _read(sheet: Sheet, over: _Over, found: _Found, last: _Last | None) -> _Last | None:
     """Read one table; returns what a table that goes on without a header needs."""
     for laid in (sheet, on_its_side(sheet)):
-        start = _start(laid)
+        start = start_of(laid)
         if start is None or start[1] == 0:
             continue
         told = columns(laid[: start[1]], over.caption)
-        if _has_points(told) or long.is_long(laid[start[1] :], told, start[0]):
+        if has_points(told) or long.is_long(laid[start[1] :], told, start[0]):
             _read_rows(laid[start[1] :], start[0], told, over, found)
             return _Last(len(laid[0]), start[0], told, over)
     if last is None or last.width != len(sheet[0]):
@@ -133,11 +133,12 @@ def _read(sheet: Sheet, over: _Over, found: _Found, last: _Last | None) -> _Last
     return last
 
 
-def _has_points(told: Sequence[Column]) -> bool:
+def has_points(told: Sequence[Column]) -> bool:
+    """Tell whether any column holds scores or totals."""
     return any(one.field in ("indicator", *rows.TOTALS) for one in told)
 
 
-def _start(sheet: Sheet) -> tuple[int, int] | None:
+def start_of(sheet: Sheet) -> tuple[int, int] | None:
     """Return (agency column, first row of an agency); None where there are none."""
     for row, entries in enumerate(sheet[:MOST_HEADER_ROWS]):
         for at, entry in enumerate(entries):

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, insert, select, tuple_
 
 from itadash.model import Report
 from itadash.store import keeping, records
+from itadash.store.identity import agency_values, identity_of, year_key_of
 from itadash.store.keeping import Outcome, Version
 from itadash.store.records import Values
 from itadash.store.schema import (
@@ -23,6 +24,7 @@ from itadash.store.schema import (
     measures,
     scores,
 )
+from itadash.store.sweeping import bump
 
 Key = tuple[int, str, str]  # agency, year and kind of a document
 Owned = tuple[int, Report]  # the number of a document and what it says
@@ -36,7 +38,7 @@ def keep_many(connection: Connection, versions: Sequence[Version]) -> list[Outco
     """Store versions as `keep` would one after the other; what became of each."""
     numbers = _agency_numbers(connection, versions)
     keys = [
-        (numbers[keeping.identity(v)], keeping.year_key(v), v.report.kind)
+        (numbers[_identity(v)], year_key_of(v.report, v.sha256), v.report.kind)
         for v in versions
     ]
     taken = set(_document_numbers(connection, keys))
@@ -58,11 +60,15 @@ def _agency_numbers(
     connection: Connection, versions: Sequence[Version]
 ) -> dict[str, int]:
     """Return the number of each identity, agencies not yet known added."""
-    wanted = {keeping.identity(v): keeping.agency_values(v) for v in versions}
+    wanted = {_identity(v): agency_values(v.report.agency, v.sha256) for v in versions}
     known = _known_agencies(connection, list(wanted))
     missing = [name for name in wanted if name not in known]
     _insert(connection, agencies, [wanted[name] for name in missing])
     return known | _known_agencies(connection, missing)
+
+
+def _identity(version: Version) -> str:
+    return identity_of(version.report.agency, version.sha256)
 
 
 def _known_agencies(connection: Connection, identities: list[str]) -> dict[str, int]:
@@ -101,7 +107,7 @@ def _add_all(connection: Connection, fresh: dict[Key, Version]) -> None:
     _insert(connection, scores, _of_documents(owned, records.score_rows))
     _insert(connection, findings, _of_documents(owned, records.finding_rows))
     _add_measures(connection, owned)
-    keeping.bump(connection)
+    bump(connection)
 
 
 def _add_files(connection: Connection, versions: Sequence[Version]) -> None:

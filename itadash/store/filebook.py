@@ -2,8 +2,9 @@
 
 from sqlalchemy import ColumnElement, Connection, func, select, update
 
-from itadash.store.keeping import drop_documents, parser_version
+from itadash.store.keeping import parser_version
 from itadash.store.schema import documents, files, superseded
+from itadash.store.sweeping import drop_documents
 
 
 def reports_known(connection: Connection, sha256: str, *, sample: bool) -> int:

@@ -1,4 +1,4 @@
-"""Which version of a report stands: what `save` and the deletions decide.
+"""Which version of a report stands: what `save` decides.
 
 All functions run inside a writing transaction, where nobody else writes. The key
 of a document is (agency, year, kind): a plan, a progress report and a report of
@@ -6,24 +6,25 @@ results of one year stand beside each other and never replace one another.
 """
 
 import hashlib
-import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from itadash.model import Report
-from itadash.store.records import (
-    clear_contents,
-    document_values,
-    read_report,
-    same_contents,
-    write_contents,
-)
-from itadash.store.schema import agencies, documents, files, revision, superseded
+from itadash.model import Report, State
+from itadash.store import correcting, snapshots
+from itadash.store.correcting import now
+from itadash.store.identity import agency_id_of, current_of, year_key_of
+from itadash.store.records import document_values, same_contents, write_contents
+from itadash.store.schema import documents, files, superseded
+from itadash.store.sweeping import bump, sweep
+
+if TYPE_CHECKING:
+    from itadash.corrections import Correction
+
+Stay = Literal["made_up", "same", "superseded", "older"]
 
 
 class Outcome(StrEnum):
@@ -36,12 +37,19 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Version:
-    """One version of a report on its way into the store."""
+    """One version of a report on its way into the store.
+
+    `state`, `corrections` and `batch_id` (the import it belongs to) come with what
+    a person accepted.
+    """
 
     report: Report
     content: bytes
-    sample: bool
-    synthetic: bool
+    sample: bool = False
+    synthetic: bool = False
+    state: State = "read"
+    corrections: "tuple[Correction, ...]" = ()
+    batch_id: int | None = None
 
     @cached_property
     def sha256(self) -> str:
@@ -52,6 +60,11 @@ class Version:
     def made_up(self) -> bool:
         """Whether no real agency wrote it."""
         return self.sample or self.synthetic
+
+    @property
+    def accepted(self) -> bool:
+        """Whether a person looked at it and said what it is."""
+        return self.state != "read" or bool(self.corrections)
 
 
 def parser_version() -> str:
@@ -69,108 +82,74 @@ def sha256_of(content: bytes) -> str:
 
 def keep(connection: Connection, version: Version) -> Outcome:
     """Store a version as `Store.save` says, and tell what became of it."""
-    agency_id = _agency_id(connection, version)
-    current = _current(connection, agency_id, version)
+    current = current_of(connection, version.report, version.sha256)
     if current is None:
-        _add(connection, agency_id, version)
+        document_id = _add(connection, version)
+        if version.batch_id is not None:
+            snapshots.keep(connection, version.batch_id, document_id, None)
         return Outcome.NEW
-    if _stays(connection, current, version):
+    stays = _why_it_stays(connection, current, version)
+    if stays is not None:
+        _leave(connection, current, version, stays)
         return Outcome.UNCHANGED
-    _set_aside(connection, current, version)
+    with_undo = version.batch_id is not None
+    before = snapshots.contents_of(connection, current.id) if with_undo else None
     _put_in_place_of(connection, current, version)
+    if before:
+        snapshots.keep(connection, version.batch_id, current.id, before)
+    _set_aside(connection, current, version)
     return Outcome.REPLACED
 
 
-def bump(connection: Connection) -> None:
-    """Count one change that a screen can see."""
-    connection.execute(update(revision).values(number=revision.c.number + 1))
+def foretold(connection: Connection, version: Version) -> Outcome:
+    """Tell what saving would do, and change nothing."""
+    current = current_of(connection, version.report, version.sha256)
+    if current is None:
+        return Outcome.NEW
+    stays = _why_it_stays(connection, current, version)
+    return Outcome.REPLACED if stays is None else Outcome.UNCHANGED
 
 
-def drop_documents(connection: Connection, which: ColumnElement[bool]) -> int:
-    """Delete documents with all that hangs on them; returns how many."""
-    gone = connection.execute(delete(documents).where(which)).rowcount
-    if gone:
-        _sweep_files(connection)
-        _sweep_agencies(connection)
-        bump(connection)
-    return gone
-
-
-def _agency_id(connection: Connection, version: Version) -> int:
-    known = select(agencies.c.id).where(agencies.c.identity == identity(version))
-    found = connection.execute(known).scalar()
-    if found is not None:
-        return int(found)
-    added = insert(agencies).values(agency_values(version))
-    return int(connection.execute(added.returning(agencies.c.id)).scalar_one())
-
-
-def agency_values(version: Version) -> dict[str, Any]:
-    """Return the row of `agencies` that a report's agency has."""
-    agency = version.report.agency
-    return {
-        "identity": identity(version),
-        "name": agency.name,
-        "type": agency.type,
-        "district": agency.district,
-        "province": agency.province,
-    }
-
-
-def identity(version: Version) -> str:
-    """Return the key of the agency; a report that names none is apart by its file."""
-    agency = version.report.agency
-    parts = [agency.type, agency.name, agency.district, agency.province]
-    if agency.name is None:
-        parts.append(version.sha256)
-    return json.dumps(parts, ensure_ascii=False)
-
-
-def year_key(version: Version) -> str:
-    """Return the key of the year.
-
-    Two unknown years may be two years: then only the same file is the same.
-    """
-    report = version.report
-    if report.fiscal_year is not None:
-        return f"fiscal {report.fiscal_year}"
-    if report.assessed_year is not None:
-        return f"assessed {report.assessed_year}"
-    return f"file {version.sha256}"
-
-
-def _current(
-    connection: Connection, agency_id: int, version: Version
-) -> Row[Any] | None:
-    found = select(documents).where(
-        documents.c.agency_id == agency_id,
-        documents.c.year_key == year_key(version),
-        documents.c.kind == version.report.kind,
-    )
-    return connection.execute(found).one_or_none()
-
-
-def _stays(connection: Connection, current: Row[Any], version: Version) -> bool:
-    """Whether the stored version stands against the one that came in."""
+def _why_it_stays(
+    connection: Connection, current: Row[Any], version: Version
+) -> Stay | None:
+    """Return why the stored version stands against the one that came in."""
     if (current.sample or current.synthetic) != version.made_up:
-        return version.made_up
+        return "made_up" if version.made_up else None
     if current.sha256 == version.sha256:
-        return _says_the_same(connection, current, version)
+        parsed, _, _ = correcting.parsed_of(connection, current.id)
+        return "same" if same_contents(parsed, version.report) else None
     if _was_superseded(connection, current.id, version.sha256):
-        return True
-    if _is_older(version.report, current):
+        return "superseded"
+    return "older" if _is_older(version.report, current) else None
+
+
+def _leave(
+    connection: Connection, current: Row[Any], version: Version, stays: Stay
+) -> None:
+    """Note what is to be known of a version that changes nothing."""
+    if stays == "older":
         _remember(connection, current.id, version)
-        return True
-    return False
+    if stays == "same":
+        which = documents.c.id == current.id
+        reread = update(documents).where(which)
+        connection.execute(reread.values(parser_version=parser_version()))
+        if version.accepted:
+            _accept(connection, current, version)
 
 
-def _says_the_same(connection: Connection, current: Row[Any], version: Version) -> bool:
-    stored = read_report(connection, current.id)
-    if stored is None or not same_contents(stored, version.report):
-        return False
-    reread = update(documents).where(documents.c.id == current.id)
-    connection.execute(reread.values(parser_version=parser_version()))
-    return True
+def _accept(connection: Connection, current: Row[Any], version: Version) -> None:
+    """Confirm or correct what was read and stored before."""
+    if not version.corrections and current.state != "read":
+        return
+    before = snapshots.contents_of(connection, current.id)
+    parsed, _, sha256 = correcting.parsed_of(connection, current.id)
+    correcting.record(connection, current.id, version.corrections)
+    correcting.write_out(connection, current.id, parsed, "confirmed", sha256)
+    if version.batch_id is not None:
+        snapshots.keep(connection, version.batch_id, current.id, before)
+    sweep(connection)
+    bump(connection)
 
 
 def _was_superseded(connection: Connection, document_id: int, sha256: str) -> bool:
@@ -195,12 +174,15 @@ def _remember(connection: Connection, document_id: int, version: Version) -> Non
 
 
 def _set_aside(connection: Connection, current: Row[Any], version: Version) -> None:
-    """Note what is replaced; of a made-up report that meets a real one, nothing."""
-    if (current.sample or current.synthetic) and not version.made_up:
+    """Note what was replaced; of a made-up report that met a real one, nothing."""
+    met_a_real_one = (current.sample or current.synthetic) and not version.made_up
+    if met_a_real_one:
         of_current = superseded.c.document_id == current.id
         connection.execute(delete(superseded).where(of_current))
     elif current.sha256 != version.sha256:
         _note_superseded(connection, current.id, current.sha256, current.report_date)
+    if met_a_real_one or current.state == "corrected":  # its agency may be another now
+        sweep(connection)
 
 
 def _note_superseded(
@@ -211,21 +193,26 @@ def _note_superseded(
             document_id=document_id,
             sha256=sha256,
             report_date=report_date,
-            superseded_at=_now(),
+            superseded_at=now(),
         )
     )
 
 
-def _add(connection: Connection, agency_id: int, version: Version) -> None:
+def _add(connection: Connection, version: Version) -> int:
     _keep_file(connection, version)
-    values = stored_values(version) | {
-        "agency_id": agency_id,
-        "year_key": year_key(version),
-    }
-    added = insert(documents).values(values).returning(documents.c.id)
+    report, sha256 = version.report, version.sha256
+    agency_id = agency_id_of(connection, report.agency, sha256)
+    values = stored_values(version)
+    place = {"agency_id": agency_id, "year_key": year_key_of(report, sha256)}
+    added = insert(documents).values(values | place).returning(documents.c.id)
     document_id = int(connection.execute(added).scalar_one())
-    write_contents(connection, document_id, agency_id, version.report)
+    write_contents(connection, document_id, agency_id, report)
+    if version.corrections:
+        correcting.record(connection, document_id, version.corrections)
+        correcting.write_out(connection, document_id, report, version.state, sha256)
+        sweep(connection)
     bump(connection)
+    return document_id
 
 
 def _put_in_place_of(
@@ -234,29 +221,28 @@ def _put_in_place_of(
     """Replace what a document says; its number stays, and links to it stay good."""
     _keep_file(connection, version)
     which = documents.c.id == current.id
-    connection.execute(update(documents).where(which).values(stored_values(version)))
-    clear_contents(connection, current.id)
-    write_contents(connection, current.id, current.agency_id, version.report)
-    if (current.sample or current.synthetic) and not version.made_up:
-        _sweep_files(connection)
+    connection.execute(update(documents).where(which).values(_version_values(version)))
+    correcting.record(connection, current.id, version.corrections)
+    correcting.write_out(
+        connection, current.id, version.report, version.state, version.sha256
+    )
     bump(connection)
 
 
 def stored_values(version: Version) -> dict[str, Any]:
     """Return the columns of `documents` but those of its key, as of now."""
-    return document_values(version.report) | {
-        "state": "read",
+    return document_values(version.report) | _version_values(version)
+
+
+def _version_values(version: Version) -> dict[str, Any]:
+    return {
+        "state": version.state,
         "sample": version.sample,
         "synthetic": version.synthetic,
         "sha256": version.sha256,
         "parser_version": parser_version(),
-        "stored_at": _now(),
+        "stored_at": now(),
     }
-
-
-def _now() -> datetime:
-    """Return the time in UTC, without its zone: SQLite keeps none."""
-    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def _keep_file(connection: Connection, version: Version) -> None:
@@ -273,15 +259,3 @@ def file_values(version: Version) -> dict[str, Any]:
         "content": version.content,
         "size": len(version.content),
     }
-
-
-def _sweep_files(connection: Connection) -> None:
-    """Delete the files that neither a document nor a superseded version came from."""
-    in_use = select(documents.c.sha256).where(documents.c.sha256 == files.c.sha256)
-    before = select(superseded.c.sha256).where(superseded.c.sha256 == files.c.sha256)
-    connection.execute(delete(files).where(~in_use.exists(), ~before.exists()))
-
-
-def _sweep_agencies(connection: Connection) -> None:
-    in_use = select(documents.c.id).where(documents.c.agency_id == agencies.c.id)
-    connection.execute(delete(agencies).where(~in_use.exists()))

@@ -17,6 +17,7 @@ from sqlalchemy import (
     update,
 )
 
+from itadash.corrections import Correction
 from itadash.model import Report, State
 from itadash.store import (
     aggregates,
@@ -27,18 +28,21 @@ from itadash.store import (
     national,
     records,
     reviews,
+    snapshots,
 )
 from itadash.store import search as searching
+from itadash.store.changes import Changes
 from itadash.store.failures import told_to_the_user
 from itadash.store.keeping import Outcome, Version
 from itadash.store.schema import documents, files, revision
 from itadash.store.search import Found, Narrowed, Wanted
 from itadash.store.sqlite import WRITING
+from itadash.store.sweeping import bump, drop_documents
 
 AgencyIds = Sequence[int] | None
 
 
-class Store:
+class Store(Changes):
     """Reports, their files and what is said about them; made by `open_store`.
 
     Every method may raise StoreError when the disk or the database refuses. A
@@ -61,16 +65,24 @@ class Store:
         content: bytes,
         sample: bool = False,
         synthetic: bool = False,
+        state: State = "read",
+        corrections: Sequence[Correction] = (),
+        batch_id: int | None = None,
     ) -> Outcome:
-        """Store a report with the file it came from, in one transaction.
+        """Store a report as parsed with its file, in one transaction.
 
         It replaces the stored report of the same agency, year and kind and is
-        then *read* again, whatever a person did to the one before. The stored
-        one stays when it says the same, when the incoming file was replaced
-        before, when both bear a date and the incoming one is the earlier, and
-        when the incoming one is made up and the stored one is real.
+        then *read* again, unless a person accepted it (`state`) or corrections,
+        new or of the version before, bear on it. The stored one stays when it says
+        the same, when the incoming file was replaced before, when both bear a date
+        and the incoming one is the earlier, and when the incoming one is made up
+        and the stored one is real. What one `batch_id` stored is undone together.
         """
-        version = Version(report, content, sample, synthetic)
+        version = Version(
+            *(report, content, sample, synthetic, state),
+            corrections=tuple(corrections),
+            batch_id=batch_id,
+        )
         with self._writing() as connection:
             return keeping.keep(connection, version)
 
@@ -88,24 +100,31 @@ class Store:
         with self._writing() as connection:
             return bulk.keep_many(connection, versions)
 
+    def foretell(self, reports: Sequence[Report], content: bytes) -> list[Outcome]:
+        """Return for each report of a real file what saving it would do."""
+        with self._reading() as connection:
+            return [
+                keeping.foretold(connection, Version(report, content))
+                for report in reports
+            ]
+
     def set_state(self, document_id: int, state: State) -> None:
         """Note that a person confirmed or corrected a report, or took it back."""
         changed = update(documents).where(documents.c.id == document_id)
         with self._writing() as connection:
             if not connection.execute(changed.values(state=state)).rowcount:
                 raise KeyError(document_id)
-            keeping.bump(connection)
+            bump(connection)
 
     def delete_report(self, document_id: int) -> None:
-        """Delete a report with its superseded versions and their files."""
+        """Delete a report; it can be brought back until the next one is deleted."""
         with self._writing() as connection:
-            if not keeping.drop_documents(connection, documents.c.id == document_id):
-                raise KeyError(document_id)
+            snapshots.delete_document(connection, document_id)
 
     def remove_samples(self) -> int:
         """Delete all samples; returns how many reports they were."""
         with self._writing() as connection:
-            return keeping.drop_documents(connection, documents.c.sample == true())
+            return drop_documents(connection, documents.c.sample == true())
 
     def has_samples(self) -> bool:
         """Tell whether any report is a sample."""
@@ -138,7 +157,7 @@ class Store:
             return int(connection.execute(select(revision.c.number)).scalar_one())
 
     def load_report(self, document_id: int) -> Report:
-        """Return a report exactly as it was saved."""
+        """Return a report as it was saved, with its corrections."""
         with self._reading() as connection:
             found = records.read_report(connection, document_id)
         if found is None:

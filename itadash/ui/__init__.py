@@ -26,6 +26,7 @@ from itadash.ui.compare_parts import (
     compare_ranking,
     compare_sentences,
 )
+from itadash.ui.coverage import coverage_table
 from itadash.ui.export import (
     csv_button,
     export_of,
@@ -35,6 +36,13 @@ from itadash.ui.export import (
 )
 from itadash.ui.filters import current_filters, filter_bar
 from itadash.ui.frame import configure, errors_shown, pages, sample_mark, stop_if_empty
+from itadash.ui.importing import (
+    imports_made,
+    review,
+    stored_reports,
+    typing_form,
+    upload,
+)
 from itadash.ui.language import language_switch
 from itadash.ui.lists import (
     answered_table,
@@ -46,6 +54,7 @@ from itadash.ui.lists import (
     weak_tabs,
 )
 from itadash.ui.marks import demo_hint
+from itadash.ui.mending import correction_history
 from itadash.ui.paging import in_detail
 from itadash.ui.route import (
     cheapest_routes,
@@ -80,6 +89,8 @@ __all__ = [
     "compare_sentences",
     "compared",
     "configure",
+    "correction_history",
+    "coverage_table",
     "csv_button",
     "current_filters",
     "demo_hint",
@@ -93,6 +104,7 @@ __all__ = [
     "finding_totals",
     "form_button",
     "found",
+    "imports_made",
     "in_detail",
     "issues",
     "language_switch",
@@ -105,6 +117,7 @@ __all__ = [
     "pages",
     "peers",
     "printed_scores",
+    "review",
     "route_outcome",
     "route_plan",
     "route_sliders",
@@ -116,7 +129,10 @@ __all__ = [
     "stop_if_empty",
     "stop_if_nothing",
     "stop_without_scores",
+    "stored_reports",
+    "typing_form",
     "unanswered_table",
+    "upload",
     "view",
     "weak_cards",
     "weak_counts",

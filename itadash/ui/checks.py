@@ -11,6 +11,7 @@ from itadash.analysis.findings import (
 )
 from itadash.labels import text
 from itadash.ui import loading, source, tables
+from itadash.ui.mending import finding_correction
 from itadash.ui.views import View
 
 COLUMNS = [
@@ -105,6 +106,7 @@ def _in_full(finding: pd.Series) -> None:
         st.markdown(text("checks.suggestion", suggestion=suggestion))
     _look_button(finding)
     source.around_row(finding)
+    finding_correction(finding)
 
 
 def _look_button(finding: pd.Series) -> None:

@@ -15,11 +15,18 @@ from itadash.ui.language import speak_as_chosen
 
 ICON = str(Path(__file__).with_name("icon.png"))
 
+# No module may be called "import", an address may.
+IMPORT = "pages/import_reports.py"
+
 # Groups of the navigation and their pages: file name, icon.
 _PAGES: dict[str, tuple[tuple[str, str], ...]] = {
     "executive": (("overview", "monitoring"), ("agency", "account_balance")),
     "planner": (("compare", "compare_arrows"), ("weak", "flag"), ("route", "route")),
-    "staff": (("checks", "fact_check"), ("export", "download")),
+    "staff": (
+        ("import", "upload_file"),
+        ("checks", "fact_check"),
+        ("export", "download"),
+    ),
 }
 
 
@@ -43,7 +50,8 @@ def pages() -> dict[str, list[StreamlitPage]]:
 
 def _page(name: str, icon: str) -> StreamlitPage:
     return st.Page(
-        f"pages/{name}.py",
+        IMPORT if name == "import" else f"pages/{name}.py",
+        url_path=name,
         title=text(f"nav.{name}"),
         icon=f":material/{icon}:",
         default=name == "overview",
@@ -93,12 +101,13 @@ def sample_mark() -> None:
     )
 
 
-def stop_if_empty() -> None:
-    """Where nothing is stored, say what to do next and end the page."""
-    if not loading.assessments().empty:
+def stop_if_empty(page: StreamlitPage) -> None:
+    """Where nothing is stored, say what to do next and end every page but import."""
+    if page.url_path == "import" or not loading.assessments().empty:
         return
     st.title(text("empty.title"))
     st.info(text("empty.next"), icon=":material/info:")
+    st.page_link(IMPORT, label=text("empty.import"), icon=":material/upload_file:")
     st.code("python -m itadash ingest รายงาน/", language=None)
     st.button(
         text("empty.samples"),

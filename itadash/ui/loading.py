@@ -102,7 +102,7 @@ def agency_numbers() -> dict[str, int]:
 
 
 def documents() -> pd.DataFrame:
-    """Return one row a stored report."""
+    """Return one row a stored report, shared: no page may write to it."""
     return _documents(store().shown, store().revision())
 
 
@@ -174,7 +174,7 @@ def _findings(agency_ids: tuple[int, ...], shown: str, revision: int) -> pd.Data
     return store().findings(list(agency_ids))
 
 
-@st.cache_data(show_spinner=False, max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=2)
 def _documents(shown: str, revision: int) -> pd.DataFrame:
     return store().documents()
 

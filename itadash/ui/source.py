@@ -66,11 +66,17 @@ def around_row(row: "pd.Series[Any]") -> None:
 
 
 def around(sha256: str, source: str, line: int | str | None, words: str = "") -> None:
-    """Show the lines of a file around one of them, that one marked.
+    """Show the lines of a stored file around one of them; see `around_lines`."""
+    around_lines(loading.source_lines(sha256, source), line, words)
+
+
+def around_lines(
+    lines: list[tuple[int | str | None, str]], line: int | str | None, words: str = ""
+) -> None:
+    """Show lines around one of them, that one marked.
 
     On a page many lines bear one place; the one with the words is meant.
     """
-    lines = loading.source_lines(sha256, source)
     at = line_with(words, line, lines)
     if at is None:
         st.caption(text("source.not_found"))

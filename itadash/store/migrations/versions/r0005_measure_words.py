@@ -11,7 +11,7 @@ from sqlalchemy import Column, ForeignKey, Integer, Text, text
 from sqlalchemy.exc import DBAPIError
 
 revision = "0005"
-down_revision = "0003"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,156 @@
+"""What is stored: imports with their undo, reports with their deletion."""
+
+import pandas as pd
+import streamlit as st
+
+from itadash.analysis import choosing
+from itadash.errors import ItadashError
+from itadash.labels import text
+from itadash.ui import loading, tables
+from itadash.ui.correcting import moment
+from itadash.ui.filters import MOST_OFFERED
+from itadash.ui.source import plain
+
+STORED = ["agency", "kind", "fiscal_year", "assessed_year", "state", "source"]
+
+
+def imports_made() -> None:
+    """List the last imports; any of them can be undone as a whole."""
+    made = loading.store().batches()
+    if made.empty:
+        return
+    told: dict[int, str] = {
+        int(row["batch_id"]): _told(row) for row in made.to_dict("records")
+    }
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    with left:
+        chosen = st.selectbox(
+            text("import.made"),
+            list(told),
+            format_func=lambda n: told[n],
+            key="undo_which",
+        )
+    with right:
+        if st.button(
+            text("import.undo"),
+            key="undo_import",
+            icon=":material/undo:",
+            width="stretch",
+        ):
+            _undo(chosen)
+
+
+def _told(row: dict[object, object]) -> str:
+    return text(
+        "import.one_made",
+        at=moment(pd.Timestamp(str(row["made_at"]))),
+        name=row["label"],
+        added=row["added"],
+        changed=row["changed"],
+    )
+
+
+def _undo(batch_id: int) -> None:
+    try:
+        count = loading.store().undo_batch(batch_id)
+    except KeyError:
+        st.error(text("import.gone"), icon=":material/error:")
+        return
+    except ItadashError as error:
+        st.error(str(error), icon=":material/error:")
+        return
+    st.toast(text("import.undone", n=count), icon=":material/check:")
+    st.rerun()
+
+
+def stored_reports() -> None:
+    """List stored reports, as many as a search finds; one can be deleted."""
+    documents = loading.documents()
+    st.subheader(text("import.reports", n=f"{len(documents):,}"))
+    _restore()
+    if documents.empty:
+        st.caption(text("import.no_reports"))
+        return
+    searched = st.text_input(text("import.search"), key="stored_search").strip()
+    found = choosing.documents_named(documents, searched)
+    shown = found.head(MOST_OFFERED)
+    st.caption(text("import.found", shown=len(shown), n=f"{len(found):,}"))
+    tables.table(_worded(shown), STORED, key="stored_reports", name="reports")
+    _delete(shown)
+
+
+def _worded(shown: pd.DataFrame) -> pd.DataFrame:
+    kinds = shown["kind"].astype("str").map(lambda kind: text(f"workbook.kind.{kind}"))
+    states = shown["state"].astype("str").map(lambda state: text(f"state.{state}"))
+    return shown.assign(kind=kinds, state=states)
+
+
+def _delete(shown: pd.DataFrame) -> None:
+    told = {
+        int(row["document_id"]): _named(row)
+        for row in _worded(shown).to_dict("records")
+    }
+    chosen = st.selectbox(
+        text("import.delete_which"),
+        list(told),
+        index=None,
+        format_func=lambda number: told[number],
+        key="delete_which",
+    )
+    if chosen is None:
+        return
+    sure = st.checkbox(
+        text("import.delete_sure", name=plain(told[chosen])), key=f"sure_{chosen}"
+    )
+    if st.button(
+        text("import.delete"),
+        key="delete",
+        disabled=not sure,
+        icon=":material/delete:",
+    ):
+        _delete_now(chosen)
+
+
+def _named(row: dict[object, object]) -> str:
+    year = row["fiscal_year"] if pd.notna(row["fiscal_year"]) else row["assessed_year"]  # type: ignore[call-overload]
+    parts = (row["agency"], row["kind"], year, row["source"])
+    return " · ".join(str(part) for part in parts if pd.notna(part))  # type: ignore[call-overload]
+
+
+def _delete_now(document_id: int) -> None:
+    try:
+        loading.store().delete_report(document_id)
+    except KeyError:
+        st.error(text("import.gone"), icon=":material/error:")
+        return
+    st.toast(text("import.deleted"), icon=":material/check:")
+    st.rerun()
+
+
+def _restore() -> None:
+    """Offer to bring back what was deleted last, or to let go of it for good."""
+    name = loading.store().last_deleted()
+    if name is None:
+        return
+    st.info(text("import.in_trash", name=plain(name)), icon=":material/restore:")
+    left, right = st.columns(2)
+    with left:
+        if st.button(text("import.restore"), key="restore", width="stretch"):
+            _restore_now()
+    with right:
+        if st.button(text("import.forget"), key="forget", width="stretch"):
+            loading.store().forget_deleted()
+            st.rerun()
+
+
+def _restore_now() -> None:
+    try:
+        loading.store().restore_deleted()
+    except KeyError:
+        st.error(text("import.gone"), icon=":material/error:")
+        return
+    except ItadashError as error:
+        st.error(str(error), icon=":material/error:")
+        return
+    st.toast(text("import.restored"), icon=":material/check:")
+    st.rerun()

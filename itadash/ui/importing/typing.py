@@ -1,0 +1,133 @@
+"""A score typed in by hand with its source, for agencies whose report prints none."""
+
+import streamlit as st
+
+from itadash import framework, gazetteer
+from itadash.analysis import choosing
+from itadash.corrections import entered
+from itadash.corrections.entering import as_year
+from itadash.corrections.typed import typed_report
+from itadash.errors import ItadashError, SameReportError
+from itadash.labels import text
+from itadash.model import Agency, Report
+from itadash.ui import loading
+from itadash.ui.filters import MOST_OFFERED
+
+_PARTS = ("type", "district", "province")
+
+
+def typing_form() -> None:
+    """Draw the form; what holds is stored at once, confirmed, and can be undone."""
+    with st.expander(text("typed.title"), icon=":material/keyboard:"):
+        st.caption(text("typed.note"))
+        known = _known_agency()
+        with st.form("typed", clear_on_submit=False):
+            agency = known or _new_agency()
+            year = st.text_input(text("typed.year"), key="typed_year")
+            points = _scores()
+            total = st.text_input(text("typed.total"), key="typed_total")
+            source = st.text_input(
+                text("typed.source"), key="typed_source", help=text("typed.source_help")
+            )
+            sent = st.form_submit_button(
+                text("typed.save"), key="typed_save", icon=":material/save:"
+            )
+        if sent:
+            _save(agency, year, points, total, source)
+
+
+def _known_agency() -> Agency | None:
+    """Offer stored agencies, as many as a search finds; None for a new one."""
+    labels = loading.agency_labels()
+    if labels.empty:
+        return None
+    searched = st.text_input(text("filter.search"), key="typed_search").strip()
+    found = labels[labels.str.contains(searched, regex=False)].head(MOST_OFFERED)
+    told = dict(zip(map(int, found.index), found.astype("str"), strict=True))
+    chosen = st.selectbox(
+        text("typed.agency"),
+        list(told),
+        index=None,
+        format_func=lambda number: told[number],
+        placeholder=text("typed.new_agency"),
+        key="typed_agency",
+    )
+    return None if chosen is None else choosing.agency_of(loading.assessments(), chosen)
+
+
+def _new_agency() -> Agency:
+    name = st.text_input(text("correction.field.agency_name"), key="typed_name")
+    kinds = [one.name for one in gazetteer.agency_types()]
+    provinces = [one.name for one in gazetteer.provinces()]
+    kind = st.selectbox(
+        text("correction.field.agency_type"), kinds, index=None, key="typed_type"
+    )
+    district = st.text_input(
+        text("correction.field.agency_district"), key="typed_district"
+    )
+    province = st.selectbox(
+        text("correction.field.agency_province"),
+        provinces,
+        index=None,
+        key="typed_province",
+    )
+    return Agency(name.strip() or None, kind, district.strip() or None, province)
+
+
+def _scores() -> dict[int, str]:
+    typed: dict[int, str] = {}
+    columns = st.columns(2)
+    for at, one in enumerate(framework.indicators()):
+        with columns[at % 2]:
+            typed[one.number] = st.text_input(
+                f"{one.number}. {one.name}", key=f"typed_{one.number}"
+            )
+    return typed
+
+
+def _save(
+    agency: Agency, year: str, points: dict[int, str], total: str, source: str
+) -> None:
+    try:
+        report, content = typed_report(*_values(agency, year, points, total), source)
+        _refuse_a_table(report)
+        store = loading.store()
+        batch_id = store.begin_batch(report.source)
+        store.save(report, content=content, state="confirmed", batch_id=batch_id)
+    except ItadashError as error:
+        st.error(str(error), icon=":material/error:")
+        return
+    st.toast(text("typed.saved", name=report.source), icon=":material/check:")
+    st.rerun()
+
+
+def _values(
+    agency: Agency, year: str, points: dict[int, str], total: str
+) -> tuple[Agency, int, dict[int, float], float | None]:
+    """Return what was typed as values; raises InvalidCorrectionError."""
+    name = None if agency.name is None else str(entered("agency.name", agency.name))
+    district = entered("agency.district", agency.district or "")
+    place = (str(district) if district else None, agency.province)
+    agency = Agency(name, agency.type, *place)
+    typed = {n: entered(f"scores.{n}.score", words) for n, words in points.items()}
+    scores = {n: float(value) for n, value in typed.items() if isinstance(value, float)}
+    whole = entered("overall_score", total)
+    return agency, as_year(year), scores, whole if isinstance(whole, float) else None
+
+
+def _refuse_a_table(report: Report) -> None:
+    """Refuse to replace a score table by typing: its values can be corrected."""
+    documents = loading.documents()
+    same = documents[
+        (documents["kind"] == "score_table")
+        & (documents["agency"] == report.agency.name)
+        & (documents["assessed_year"] == report.assessed_year)
+        & (documents["source"] != report.source)
+    ]
+    for name, column in zip(
+        _PARTS, ("agency_type", "district", "province"), strict=True
+    ):
+        own = getattr(report.agency, name)
+        same = same[same[column].isna() if own is None else same[column] == own]
+    if not same.empty:
+        raise SameReportError(name=same["source"].iloc[0])
