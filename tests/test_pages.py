@@ -28,7 +28,7 @@ from tests.builders import (
 )
 
 DASHBOARD = Path(__file__).parents[1] / "dashboard.py"
-PAGES = ("overview", "agency", "weak", "checks", "export")
+PAGES = ("overview", "agency", "weak", "measures", "checks", "export")
 PHO_HAK = "เทศบาลตำบลโพหัก"
 NONG_MUEANG = "องค์การบริหารส่วนตำบลหนองเมือง"
 NON_THONG = "เทศบาลตำบลโนนทอง"

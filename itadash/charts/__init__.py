@@ -6,6 +6,7 @@ those who cannot see it: `alt(figure)`.
 """
 
 from itadash.charts.bars import indicator_bars
+from itadash.charts.calendar import unit_calendar
 from itadash.charts.heatmap import score_heatmap
 from itadash.charts.layout import FONT, alt
 from itadash.charts.levels import level_distribution
@@ -17,5 +18,6 @@ __all__ = [
     "indicator_bars",
     "level_distribution",
     "score_heatmap",
+    "unit_calendar",
     "year_lines",
 ]

@@ -29,6 +29,13 @@ from itadash.ui.lists import (
     weak_counts,
     weak_tabs,
 )
+from itadash.ui.measures import (
+    found_measures,
+    measure_calendar,
+    measure_completeness,
+    measure_search,
+    year_before,
+)
 from itadash.ui.tables import chart
 from itadash.ui.tiles import overview_tiles
 from itadash.ui.views import view
@@ -57,8 +64,12 @@ __all__ = [
     "finding_table",
     "form_button",
     "found",
+    "found_measures",
     "issues",
+    "measure_calendar",
     "measure_cards",
+    "measure_completeness",
+    "measure_search",
     "measure_table",
     "needs_a_look",
     "one_agency",
@@ -79,6 +90,7 @@ __all__ = [
     "weak_counts",
     "weak_tabs",
     "workbook_button",
+    "year_before",
     "year_of_measures",
     "years_chart",
 ]

@@ -17,7 +17,7 @@ ICON = str(Path(__file__).with_name("icon.png"))
 # Groups of the navigation and their pages: file name, icon.
 _PAGES: dict[str, tuple[tuple[str, str], ...]] = {
     "executive": (("overview", "monitoring"), ("agency", "account_balance")),
-    "planner": (("weak", "flag"),),
+    "planner": (("weak", "flag"), ("measures", "checklist")),
     "staff": (("checks", "fact_check"), ("export", "download")),
 }
 
