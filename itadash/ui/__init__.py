@@ -36,6 +36,7 @@ from itadash.ui.measures import (
     measure_search,
     year_before,
 )
+from itadash.ui.printing import print_button
 from itadash.ui.tables import chart
 from itadash.ui.tiles import overview_tiles
 from itadash.ui.views import view
@@ -76,6 +77,7 @@ __all__ = [
     "overview_tiles",
     "pages",
     "peers",
+    "print_button",
     "printed_scores",
     "sample_mark",
     "scope",
