@@ -11,6 +11,7 @@ PAGES = {
     "overview": "",
     "agency": "agency?agency=เทศบาลตำบลโพหัก",
     "weak": "weak",
+    "measures": "measures",
     "checks": "checks",
     "export": "export",
 }

@@ -21,14 +21,14 @@ FLOORS = (
     ("store",),
     ("ingest",),
     ("analysis",),
-    ("palette", "charts", "workbook", "forms"),
+    ("palette", "charts", "workbook", "forms", "printing"),
     ("exports",),
     ("ui",),
     ("arguments", "export_command", "demo_command", "cli", "__main__"),
 )
 FLOOR_OF = {part: at for at, floor in enumerate(FLOORS) for part in floor}
 # Frames go in, figures and workbooks come out.
-KNOW_NO_STORE = ("charts", "workbook", "forms")
+KNOW_NO_STORE = ("charts", "workbook", "forms", "printing")
 ONLY_IN = {
     "pythainlp": ("itadash/thai.py",),
     "sqlalchemy": ("itadash/store/",),

@@ -28,7 +28,16 @@ from tests.builders import (
 )
 
 DASHBOARD = Path(__file__).parents[1] / "dashboard.py"
-PAGES = ("overview", "agency", "compare", "weak", "route", "checks", "export")
+PAGES = (
+    "overview",
+    "agency",
+    "compare",
+    "weak",
+    "route",
+    "measures",
+    "checks",
+    "export",
+)
 PHO_HAK = "เทศบาลตำบลโพหัก"
 NONG_MUEANG = "องค์การบริหารส่วนตำบลหนองเมือง"
 NON_THONG = "เทศบาลตำบลโนนทอง"

@@ -140,15 +140,23 @@ def test_a_repeated_word_is_one_word(store):
 def test_filters_narrow_what_is_found(store):
     save(store, build_measure("ก", units=("กองคลัง",)), fiscal_year=2564)
     save(store, build_measure("ข", units=("กองช่าง",)), fiscal_year=2565)
-    other = build_agency("เทศบาลตำบลอื่น")
-    save(store, build_measure("ค", indicators=()), fiscal_year=2565, agency=other)
+    other = build_agency("องค์การอื่น", type="อบจ.", province="ลพบุรี")
+    save(
+        store,
+        build_measure("ค", indicators=(), responsible="กองคลัง"),
+        fiscal_year=2565,
+        agency=other,
+    )
 
     assert titles(store, fiscal_year=2565) == ["ข", "ค"]
     assert titles(store, unit="กองช่าง") == ["ข"]
     assert titles(store, unit="กอง") == []
     assert titles(store, indicator=9) == ["ก", "ข"]
-    assert titles(store, agency_ids=(2,)) == ["ค"]
-    assert titles(store, agency_ids=()) == []
+    assert titles(store, agency_id=2) == ["ค"]
+    assert titles(store, province="ลพบุรี") == ["ค"]
+    assert titles(store, agency_type="อบจ.") == ["ค"]
+    assert titles(store, "กองช่าง", agency_id=2) == []
+    assert titles(store, "ค", province="ลพบุรี", fiscal_year=2565) == ["ค"]
 
 
 def test_a_link_too_weak_to_answer_is_not_the_indicator_of_a_measure(store):
@@ -180,12 +188,13 @@ def test_pages_follow_one_another_and_the_total_stays(store):
 @pytest.mark.parametrize(("most", "said"), [(6, (6, False)), (7, (7, True))])
 def test_hits_beyond_a_bound_are_said_to_be_more(store, monkeypatch, most, said):
     monkeypatch.setattr(search, "COUNTED_TO", most)
+    monkeypatch.setattr(search, "LISTED", 1)
     save(store, *(build_measure(f"มาตรการที่ {number}") for number in range(7)))
 
-    found = store.search_measures("มาตรการ")
+    found = store.search_measures("มาตรการ", limit=2)
 
     assert (found.total, found.is_exact) == said
-    assert store.search_measures().total == 7
+    assert store.search_measures(limit=2).total == 7
 
 
 def test_a_changed_report_is_found_by_its_new_words_only(store):
@@ -245,7 +254,7 @@ def test_what_is_found_is_counted_by_unit_and_period(store):
         build_measure("ค", units=(), responsible=None, period=None, period_start=None),
     )
 
-    groups = store.measure_groups()
+    groups = store.measure_groups(search.Wanted())
 
     assert groups["n"].sum() == 3
     whole = groups[groups["units"] == "สำนักปลัด, กองคลัง"].iloc[0]

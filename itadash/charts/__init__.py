@@ -9,6 +9,7 @@ from itadash.charts.bars import indicator_bars
 from itadash.charts.choice import figure_kind
 from itadash.charts.dots import dot_plot
 from itadash.charts.dressing import dressed
+from itadash.charts.calendar import unit_calendar
 from itadash.charts.heatmap import score_heatmap
 from itadash.charts.layout import FONT, alt
 from itadash.charts.levels import level_distribution
@@ -29,5 +30,6 @@ __all__ = [
     "place_strips",
     "ranked_bars",
     "score_heatmap",
+    "unit_calendar",
     "year_lines",
 ]

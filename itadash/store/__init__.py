@@ -7,11 +7,14 @@ becomes of a second version is decided in `keeping`, what a store is made of in
 
 from itadash.store.keeping import Outcome
 from itadash.store.opening import create_with, default_url, exists, open_store
+from itadash.store.search import Found, Wanted
 from itadash.store.store import Store
 
 __all__ = [
+    "Found",
     "Outcome",
     "Store",
+    "Wanted",
     "create_with",
     "default_url",
     "exists",

@@ -156,7 +156,7 @@ def scores(
     table = schema.scores
     wanted = _select(SCORES, table).select_from(OWNERS.join(table))
     year_of_scores = func.coalesce(docs.c.assessed_year, docs.c.fiscal_year - 1)
-    wanted = wanted.where(chosen(agency_ids, year_of_scores, year))
+    wanted = wanted.where(_chosen(agency_ids, year_of_scores, year))
     return _framed(connection, wanted.order_by(docs.c.id, table.c.position), SCORES)
 
 
@@ -164,7 +164,7 @@ def measures(
     connection: Connection, agency_ids: Sequence[int] | None, year: int | None
 ) -> pd.DataFrame:
     """Return one row a measure of a fiscal year; `units` are joined to one text."""
-    return _measures(connection, chosen(agency_ids, docs.c.fiscal_year, year))
+    return _measures(connection, _chosen(agency_ids, docs.c.fiscal_year, year))
 
 
 def measures_by_id(connection: Connection, ids: Sequence[int]) -> pd.DataFrame:
@@ -187,7 +187,7 @@ def links(
     table = schema.links
     wanted = _select(LINKS, table)
     wanted = wanted.select_from(OWNERS.join(schema.measures).join(table))
-    wanted = wanted.where(chosen(agency_ids, docs.c.fiscal_year, year))
+    wanted = wanted.where(_chosen(agency_ids, docs.c.fiscal_year, year))
     wanted = wanted.order_by(table.c.measure_id, table.c.position)
     return _framed(connection, wanted, LINKS)
 
@@ -199,7 +199,7 @@ def findings(
     table = schema.findings
     wanted = _select(FINDINGS, table, {"finding_id": table.c.id})
     wanted = wanted.select_from(OWNERS.join(table))
-    wanted = wanted.where(chosen(agency_ids, docs.c.fiscal_year, year))
+    wanted = wanted.where(_chosen(agency_ids, docs.c.fiscal_year, year))
     found = _framed(connection, wanted.order_by(docs.c.id, table.c.position), FINDINGS)
     return found.assign(parameters=found["parameters"].map(dict).astype(THING))
 
@@ -224,15 +224,12 @@ def _number_of(table: Table) -> ColumnElement[int]:
     return counted.scalar_subquery()
 
 
-def chosen(
+def _chosen(
     agency_ids: Sequence[int] | None,
     year_column: ColumnElement[Any],
     year: int | None,
 ) -> ColumnElement[bool]:
-    """Return the condition for some agencies and a year.
-
-    Agencies stand in the statement itself: parameters are limited in number.
-    """
+    """Agencies stand in the statement itself: parameters are limited in number."""
     conditions: list[ColumnElement[bool]] = [true()]
     if agency_ids is not None:
         ids = [int(agency_id) for agency_id in agency_ids]

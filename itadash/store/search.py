@@ -33,14 +33,15 @@ from itadash.errors import TooManyWordsError
 from itadash.linking import ANSWERS
 from itadash.store import frames
 from itadash.store.columns import storable
-from itadash.store.schema import documents, links, measure_words, measures
+from itadash.store.schema import agencies, documents, links, measure_words, measures
 from itadash.store.typed import ID, THING, TIME, WHOLE, Columns, changed, frame
 
 Conditions = list[ColumnElement[bool] | TextClause]
+Asked = tuple[FromClause, ColumnElement[Any], Conditions]
 
 COUNTED_TO: Final = 10_000  # hits of words; more are said as "more than"
+LISTED: Final = 1_000  # few hits are counted by listing them: one question, not two
 MOST_WORDS: Final = 100
-FEW_AGENCIES: Final = 200  # whose measures are read faster than an index is asked
 SHORTEST_INDEXED: Final = 3
 LONGEST_INDEXED: Final = 200  # characters of a word asked of the index
 
@@ -71,12 +72,14 @@ class Wanted:
     """What a search asks for; None everywhere is everything.
 
     `unit` is a canonical unit, `indicator` one that the measures answer; with
-    `samples` False, made-up reports are left out.
+    `samples` False, reports of samples and synthetic ones are left out.
     """
 
     words: str = ""
     fiscal_year: int | None = None
-    agency_ids: tuple[int, ...] | None = None
+    province: str | None = None
+    agency_type: str | None = None
+    agency_id: int | None = None
     unit: str | None = None
     indicator: int | None = None
     samples: bool = True
@@ -86,7 +89,9 @@ class Narrowed(TypedDict, total=False):
     """The fields of Wanted beside its words, as a caller names them."""
 
     fiscal_year: int | None
-    agency_ids: tuple[int, ...] | None
+    province: str | None
+    agency_type: str | None
+    agency_id: int | None
     unit: str | None
     indicator: int | None
     samples: bool
@@ -108,11 +113,13 @@ class Found:
 def search(connection: Connection, wanted: Wanted, limit: int, offset: int) -> Found:
     """Return a page of what was found, in the order in which it was stored."""
     source, number, conditions = _asked(connection, wanted)
-    hits = select(number.label("id")).select_from(source).where(*conditions)
-    total, is_exact = _count(connection, hits, has_words=bool(_split(wanted.words)))
-    page = hits.order_by(number).limit(max(limit, 0)).offset(max(offset, 0))
-    ids = connection.execute(page).scalars().all()
-    rows = frames.measures_by_id(connection, ids)
+    hits = select(number).select_from(source).where(*conditions).order_by(number)
+    first, last = max(offset, 0), max(offset, 0) + max(limit, 0)
+    ids = connection.scalars(hits.limit(max(last, LISTED) + 1)).all()
+    total, is_exact = len(ids), True
+    if total > max(last, LISTED):
+        total, is_exact = _count(connection, hits, has_words=bool(wanted.words.strip()))
+    rows = frames.measures_by_id(connection, ids[first:last])
     return Found(rows.sort_values("measure_id", ignore_index=True), total, is_exact)
 
 
@@ -122,7 +129,7 @@ def groups(connection: Connection, wanted: Wanted) -> pd.DataFrame:
     `units` are joined to one text; `n` are measures, the others those of them that
     print a responsible unit, a period, a result, an outcome.
     """
-    source, _, conditions = _asked(connection, wanted)
+    source, _, conditions = _asked(connection, wanted, reads_measures=True)
     by = [measures.c[name] for name in ("units", "period_start", "period_end")]
     counts = [
         func.count().label("n"),
@@ -161,27 +168,41 @@ def _split(words: str) -> list[str]:
 
 
 def _asked(
-    connection: Connection, wanted: Wanted
-) -> tuple[FromClause, ColumnElement[Any], Conditions]:
-    """Return where to look, the column of measures' numbers, and the conditions."""
-    words = _split(wanted.words)
-    source: FromClause = measures.join(documents)
-    number: ColumnElement[Any] = measures.c.id
-    conditions = _conditions(wanted)
-    if not words:
-        return source, number, conditions
-    source = source.join(measure_words)
-    index = [] if _few(wanted) else [one for one in words if _indexed(one)]
-    if index and _has_index(connection):
-        source = source.join(_INDEX, _INDEX.c.rowid == number)
-        number = _INDEX.c.rowid
-        conditions.append(_match(index))
-        words = [one for one in words if not _indexed(one) or _is_cut(one)]
-    return source, number, [*conditions, *(_holds(connection, one) for one in words)]
+    connection: Connection, wanted: Wanted, *, reads_measures: bool = False
+) -> Asked:
+    """Return where to look, the column of measures' numbers, and the conditions.
+
+    Only the tables that a condition needs are looked into: of a common word every
+    hit is joined with each of them.
+    """
+    words, conditions = _split(wanted.words), _conditions(wanted)
+    source, number, read = _sought(connection, wanted, words)
+    if source is _INDEX and (conditions or reads_measures):
+        source = source.join(measures, measures.c.id == number)
+    if _is_narrowed(wanted):
+        source = source.join(documents, documents.c.id == measures.c.document_id)
+        source = source.join(agencies, agencies.c.id == documents.c.agency_id)
+    if read:
+        source = source.join(measure_words, measure_words.c.measure_id == number)
+    if number is _INDEX.c.rowid:
+        conditions.append(_match([one for one in words if _indexed(one)]))
+    return source, number, [*conditions, *(_holds(connection, one) for one in read)]
+
+
+def _sought(
+    connection: Connection, wanted: Wanted, words: list[str]
+) -> tuple[FromClause, ColumnElement[Any], list[str]]:
+    """Choose between the index and the measures; the words still to be read."""
+    is_indexed = any(map(_indexed, words)) and not _few(wanted)
+    if not (is_indexed and _has_index(connection)):
+        return measures, measures.c.id, words
+    read = [one for one in words if not _indexed(one) or _is_cut(one)]
+    return _INDEX, _INDEX.c.rowid, read
 
 
 def _few(wanted: Wanted) -> bool:
-    return wanted.agency_ids is not None and len(wanted.agency_ids) <= FEW_AGENCIES
+    """Tell whether reading all measures is faster than asking the index."""
+    return wanted.agency_id is not None or wanted.province is not None
 
 
 def _indexed(word: str) -> bool:
@@ -212,10 +233,20 @@ def _holds(connection: Connection, word: str) -> ColumnElement[bool]:
     return measure_words.c.words.contains(word, autoescape=True)
 
 
+def _is_narrowed(wanted: Wanted) -> bool:
+    """Tell whether a condition is about documents or agencies."""
+    by = (wanted.fiscal_year, wanted.province, wanted.agency_type, wanted.agency_id)
+    return not wanted.samples or any(value is not None for value in by)
+
+
 def _conditions(wanted: Wanted) -> Conditions:
-    conditions: Conditions = [
-        frames.chosen(wanted.agency_ids, documents.c.fiscal_year, wanted.fiscal_year)
-    ]
+    equal = (
+        (documents.c.fiscal_year, wanted.fiscal_year),
+        (agencies.c.province, wanted.province),
+        (agencies.c.type, wanted.agency_type),
+        (agencies.c.id, wanted.agency_id),
+    )
+    conditions: Conditions = [its == value for its, value in equal if value is not None]
     if not wanted.samples:
         conditions.append(and_(~documents.c.sample, ~documents.c.synthetic))
     if wanted.unit is not None:
@@ -239,9 +270,11 @@ def _count(
     connection: Connection, hits: Select[Any], *, has_words: bool
 ) -> tuple[int, bool]:
     """Count all; of words only so many, for common ones stand in every report."""
+    hits = hits.order_by(None)
     if has_words:
         hits = hits.limit(COUNTED_TO + 1)
     counted = select(func.count()).select_from(hits.subquery())
     total = connection.execute(counted).scalar_one()
-    is_exact = not has_words or total <= COUNTED_TO
-    return min(total, COUNTED_TO) if has_words else total, is_exact
+    if not has_words or total <= COUNTED_TO:
+        return total, True
+    return COUNTED_TO, False

@@ -214,16 +214,17 @@ class Store(Changes):
 
         `narrowed` are its other fields. Raises TooManyWordsError.
         """
+        return self.find_measures(Wanted(words, **narrowed), limit, offset)
+
+    def find_measures(self, wanted: Wanted, limit: int, offset: int) -> Found:
+        """Return a page of what is wanted; raises TooManyWordsError."""
         with self._reading() as connection:
-            wanted = Wanted(words, **narrowed)
             return searching.search(connection, wanted, limit, offset)
 
-    def measure_groups(
-        self, words: str = "", **narrowed: Unpack[Narrowed]
-    ) -> pd.DataFrame:
+    def measure_groups(self, wanted: Wanted) -> pd.DataFrame:
         """Count the measures that a search finds by units and period."""
         with self._reading() as connection:
-            return searching.groups(connection, Wanted(words, **narrowed))
+            return searching.groups(connection, wanted)
 
     def measure_years(self) -> pd.DataFrame:
         """Return the fiscal years that have measures and how many, newest first."""

@@ -54,8 +54,16 @@ from itadash.ui.lists import (
     weak_tabs,
 )
 from itadash.ui.marks import demo_hint
+from itadash.ui.measures import (
+    found_measures,
+    measure_calendar,
+    measure_completeness,
+    measure_search,
+    year_before,
+)
 from itadash.ui.mending import correction_history
 from itadash.ui.paging import in_detail
+from itadash.ui.printing import print_button
 from itadash.ui.route import (
     cheapest_routes,
     levels_above,
@@ -104,18 +112,23 @@ __all__ = [
     "finding_totals",
     "form_button",
     "found",
+    "found_measures",
     "imports_made",
     "in_detail",
     "issues",
     "language_switch",
     "levels_above",
+    "measure_calendar",
     "measure_cards",
+    "measure_completeness",
+    "measure_search",
     "measure_table",
     "needs_a_look",
     "one_agency",
     "overview_tiles",
     "pages",
     "peers",
+    "print_button",
     "printed_scores",
     "review",
     "route_outcome",
@@ -138,6 +151,7 @@ __all__ = [
     "weak_counts",
     "weak_tabs",
     "workbook_button",
+    "year_before",
     "year_of_measures",
     "years_chart",
 ]

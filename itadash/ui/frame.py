@@ -21,7 +21,12 @@ IMPORT = "pages/import_reports.py"
 # Groups of the navigation and their pages: file name, icon.
 _PAGES: dict[str, tuple[tuple[str, str], ...]] = {
     "executive": (("overview", "monitoring"), ("agency", "account_balance")),
-    "planner": (("compare", "compare_arrows"), ("weak", "flag"), ("route", "route")),
+    "planner": (
+        ("compare", "compare_arrows"),
+        ("weak", "flag"),
+        ("route", "route"),
+        ("measures", "checklist"),
+    ),
     "staff": (
         ("import", "upload_file"),
         ("checks", "fact_check"),

@@ -16,7 +16,7 @@ from itadash.analysis import choosing
 from itadash.guard import printed_lines
 from itadash.ingest import ingest
 from itadash.labels import speaking
-from itadash.store import Store, create_with, default_url
+from itadash.store import Found, Store, Wanted, create_with, default_url
 
 SAMPLES = Path(__file__).parents[2] / "data" / "reports"
 
@@ -40,6 +40,21 @@ def assessments() -> pd.DataFrame:
 def measures(agency_ids: tuple[int, ...], fiscal_year: int | None) -> pd.DataFrame:
     """Return the measures of some agencies, and of one fiscal year if given."""
     return _measures(agency_ids, fiscal_year, store().shown, store().revision())
+
+
+def search_measures(wanted: Wanted, limit: int, offset: int) -> Found:
+    """Return a page of the measures that a search finds."""
+    return _search_measures(wanted, limit, offset, store().shown, store().revision())
+
+
+def measure_groups(wanted: Wanted) -> pd.DataFrame:
+    """Count what a search finds by units and period; see `store.search.GROUPS`."""
+    return _measure_groups(wanted, store().shown, store().revision())
+
+
+def measure_years() -> pd.DataFrame:
+    """Return the fiscal years that have measures and how many, newest first."""
+    return _measure_years(store().shown, store().revision())
 
 
 def links(agency_ids: tuple[int, ...], fiscal_year: int | None) -> pd.DataFrame:
@@ -153,6 +168,23 @@ def _measures(
     agency_ids: tuple[int, ...], fiscal_year: int | None, shown: str, revision: int
 ) -> pd.DataFrame:
     return store().measures(list(agency_ids), fiscal_year)
+
+
+@st.cache_data(show_spinner=False, max_entries=64, hash_funcs={Wanted: repr})
+def _search_measures(
+    wanted: Wanted, limit: int, offset: int, shown: str, revision: int
+) -> Found:
+    return store().find_measures(wanted, limit, offset)
+
+
+@st.cache_data(show_spinner=False, max_entries=64, hash_funcs={Wanted: repr})
+def _measure_groups(wanted: Wanted, shown: str, revision: int) -> pd.DataFrame:
+    return store().measure_groups(wanted)
+
+
+@st.cache_data(show_spinner=False, max_entries=2)
+def _measure_years(shown: str, revision: int) -> pd.DataFrame:
+    return store().measure_years()
 
 
 @st.cache_data(show_spinner=False, max_entries=64)

@@ -1,6 +1,6 @@
 """Charts and tables; each table has its own Excel button with the rows on screen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Literal
 
@@ -18,11 +18,11 @@ from itadash.ui.handover import safely
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHART = {"displayModeBar": False, "responsive": True}
-WIDE = {"title", "issue", "result", "message"}
+WIDE = {"title", "before_title", "issue", "result", "message"}
 NARROW = {"line", "no", "indicator", "level", "look"}
 SEVERITY_WIDTH = 100  # pixels: the longest word with its mark
 COUNTS = {"n", "weak", "without_measure", "measures", "agencies", "rank", "ties"}
-POINTS = {"score", "target", "gap", "strength", "total", "points"}
+POINTS = {"score", "target", "gap", "strength", "total", "points", "similarity"}
 POINTS |= {"before", "change", "national", "net", "now", "to", "raised", "total_then"}
 POINTS |= {"low", "first", "median", "third", "high"}
 POINTS |= {"score_before", "score_during", "score_after"}
@@ -87,6 +87,37 @@ def excel_button(
     )
     st.download_button(
         text("table.excel", n=f"{len(frame):,}"),
+        safely(build, apology),
+        file_name=f"itadash-{name}.xlsx",
+        mime=EXCEL,
+        key=key,
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def late_excel_button(
+    load: Callable[[], pd.DataFrame],
+    columns: list[str],
+    *,
+    label: str,
+    key: str,
+    name: str,
+) -> None:
+    """Offer more rows than are shown; they are read when the button is clicked."""
+    titles = {column: text(f"column.{column}") for column in columns}
+
+    def build() -> bytes:
+        rows = load().reset_index(drop=True)
+        return workbook.table_bytes(
+            rows,
+            sheet_title=text(f"table.{name}"),
+            column_titles=titles,
+            notes=[text("table.read_note", n=f"{len(rows):,}")],
+        )
+
+    st.download_button(
+        label,
         safely(build, apology),
         file_name=f"itadash-{name}.xlsx",
         mime=EXCEL,
