@@ -151,8 +151,10 @@ def test_a_total_without_indicators_stays_a_total(store):
     agencies = of_agencies(row_of(store, TABLE))
     indicators = [f"i{number}" for number in range(1, 11)]
 
-    assert agencies[[*indicators, "iit", "eit", "oit", "computed_total"]].isna().all(
-        axis=None
+    assert (
+        agencies[[*indicators, "iit", "eit", "oit", "computed_total"]]
+        .isna()
+        .all(axis=None)
     )
 
 
