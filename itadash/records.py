@@ -56,9 +56,21 @@ def finding_message(finding: Finding) -> str:
 
 
 def message(code: str, parameters: Mapping[str, object]) -> str:
-    """Return the sentence of a code; the code itself where a newer one is stored."""
-    key = f"finding.{code}"
-    return text(key, **parameters) if has(key) else code
+    """Return the sentence of a code; a neutral one where that can't be made.
+
+    A store may hold the findings of another version: codes that are not known
+    here, or fewer parameters than a sentence asks for.
+    """
+    try:
+        return text(f"finding.{code}", **parameters)
+    except (KeyError, TypeError):  # TypeError: a parameter that is called "key"
+        return text("finding_of_another_version.said", kind=kind_name(code))
+
+
+def kind_name(code: str) -> str:
+    """Return the name of a kind of finding; the code itself where it is unknown."""
+    key = f"finding_kind.{code}"
+    return text(key) if has(key) else code
 
 
 def _score(score: Score) -> dict[str, Any]:
