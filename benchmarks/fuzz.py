@@ -2,6 +2,7 @@
 
 Cases are drawn from a seed, evenly over the formats. What the slowest case costs is
 held against the median of those of its format that were read: refusing costs nothing.
+Every file is read whole once before: what a program loads once is no cost of a file.
 """
 
 from dataclasses import dataclass
@@ -46,8 +47,11 @@ def _of_format(
 ) -> tuple[list[Row], list[str]]:
     random = Random(f"{SEED}{suffix}")
     whole = [path.read_bytes() for path in paths]
+    for one in whole:  # the tables of words are loaded once a program, not once a file
+        _case(one, suffix)
     found = [_case(damaged(random.choice(whole), random), suffix) for _ in range(cases)]
     base = median([one.seconds for one in found if one.was_read] or [0])
+    of_all = median([one.seconds for one in found])
     slowest = max(one.seconds for one in found)
     complaints = [
         f"{suffix} case {at}: {c}"
@@ -61,6 +65,7 @@ def _of_format(
             sum(bool(one.wrong) for one in found),
         ),
         at_most(f"fuzz {suffix} slowest (ms)", slowest * 1000, base * 1000, SLOWEST),
+        Row(f"fuzz {suffix} slowest, times the median of all", slowest / of_all),
         Row(f"fuzz {suffix} read", sum(one.was_read for one in found)),
     ], complaints[:5]
 

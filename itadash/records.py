@@ -59,12 +59,22 @@ def finding_message(finding: Finding) -> str:
 
 
 def message(code: str, parameters: Mapping[str, object]) -> str:
-    """Return the sentence of a code; the code itself where a newer one is stored.
+    """Return the sentence of a code; a neutral one where that can't be made.
 
-    Words of ours among the parameters are put into the language spoken.
+    A store may hold the findings of another version: codes that are not known
+    here, or fewer parameters than a sentence asks for. Words of ours among the
+    parameters are put into the language spoken.
     """
-    key = f"finding.{code}"
-    return text(key, **_retold(parameters)) if has(key) else code
+    try:
+        return text(f"finding.{code}", **_retold(parameters))
+    except (KeyError, TypeError):  # TypeError: a parameter that is called "key"
+        return text("finding_of_another_version.said", kind=kind_name(code))
+
+
+def kind_name(code: str) -> str:
+    """Return the name of a kind of finding; the code itself where it is unknown."""
+    key = f"finding_kind.{code}"
+    return text(key) if has(key) else code
 
 
 def suggestion(words: str) -> str:

@@ -144,3 +144,18 @@ def test_the_form_of_the_first_sample_is_read_as_the_sample(sample_url, tmp_path
     name = "001_phohak_2564.txt"
     (sample,) = read_reports((SAMPLES / name).read_bytes(), name)
     assert read == replace(sample, source=path.name, findings=read.findings)
+
+
+def test_rows_that_share_a_cell_stay_on_one_page_with_their_heading(store):
+    scores = tuple(
+        score(number, points, issue="ควรปรับปรุง")
+        for number, points in TEN_SCORES.items()
+    )
+    saved(store, build_report(scores=scores))
+    content = form_bytes(exports.form_of(store, Choice(agency_id=1)))
+
+    rows = docx.Document(io.BytesIO(content)).tables[0].rows
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows]
+
+    iit, eit, oit = [True] * 5 + [None], [True] * 3 + [None], [True] * 2 + [None]
+    assert kept == [None, *iit, *eit, *oit]

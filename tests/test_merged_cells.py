@@ -87,7 +87,26 @@ def xlsx(*tables):
     return out.getvalue(), "a.xlsx"
 
 
-FORMATS = [html, docx, xlsx]
+def md(*tables):
+    page, _ = html(*tables)
+    inside = page.decode().removeprefix("<html><body>").removesuffix("</body></html>")
+    return inside.replace("<table>", "\n\n<table>").encode(), "a.md"
+
+
+def xls(*tables):
+    from tests.writers.xls import write
+
+    lines, merged = [[TITLE], []], []
+    for rows in tables:
+        for at, column, _, count in spans(rows):
+            if count > 1:
+                first = len(lines) + at
+                merged.append((first, first + count - 1, column, column))
+        lines += [*rows, []]
+    return write(lines, merged=merged), "a.xls"
+
+
+FORMATS = [html, docx, xlsx, md, xls]
 
 
 @pytest.mark.parametrize("made", FORMATS)

@@ -1,8 +1,11 @@
 import json
+import tomllib
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from itadash import labels, records
 from itadash.model import Agency, Finding, Measure, Place, Report
 from itadash.records import finding_record, report_record
 from tests.builders import build_finding, build_measure, build_report
@@ -92,3 +95,28 @@ def test_the_sentence_of_a_finding_is_made_from_its_parameters():
 
 def test_a_finding_without_words_has_no_text():
     assert finding_record(Finding("no_indicator_scores", "info"))["text"] is None
+
+
+@pytest.mark.parametrize(
+    ("code", "parameters"),
+    [
+        ("overall_mismatch", {}),
+        ("overall_mismatch", {"printed": "92.65"}),
+        ("weak_without_measure", {"name": "การใช้อำนาจ"}),
+        ("measure_without_weakness", {"key": "หลัก", "title": "มาตรการ"}),
+        ("of_a_newer_version", {"name": "การใช้อำนาจ"}),
+    ],
+)
+def test_a_finding_of_another_version_gets_a_neutral_sentence(code, parameters):
+    sentence = records.message(code, parameters)
+
+    assert records.kind_name(code) in sentence
+    assert "{" not in sentence
+
+
+@pytest.mark.parametrize("parameters", [{}, {"key": "x"}, {"score": 878.5}])
+def test_every_kind_of_finding_has_a_sentence_whatever_is_stored_with_it(parameters):
+    path = Path(labels.__file__).parent / "th_findings.toml"
+    kinds = tomllib.loads(path.read_text(encoding="utf-8"))["finding_kind"]
+
+    assert all(records.message(code, parameters).strip() for code in kinds)

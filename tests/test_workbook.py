@@ -397,3 +397,15 @@ def test_progress_counts_the_rows_that_are_announced():
 
     assert done == sorted(done)
     assert done[-1] == content.rows(workbook.PARTS)
+
+
+@pytest.mark.parametrize("part", workbook.PARTS)
+def test_a_csv_counts_its_rows_as_they_are_announced(part, monkeypatch):
+    monkeypatch.setattr("itadash.workbook.csvs._ROWS_AT_ONCE", 3)
+    content = gathered(with_score(80.0), measures(measure(1), measure(2)))
+    done = []
+
+    workbook.CsvWriter().write(content, part, io.BytesIO(), progress=done.append)
+
+    assert done == sorted(set(done))
+    assert sum(done[-1:]) == content.rows([part])

@@ -6,10 +6,10 @@ those who cannot see it: `alt(figure)`.
 """
 
 from itadash.charts.bars import indicator_bars
+from itadash.charts.calendar import unit_calendar
 from itadash.charts.choice import figure_kind
 from itadash.charts.dots import dot_plot
 from itadash.charts.dressing import dressed
-from itadash.charts.calendar import unit_calendar
 from itadash.charts.heatmap import score_heatmap
 from itadash.charts.layout import FONT, alt
 from itadash.charts.levels import level_distribution

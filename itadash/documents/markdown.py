@@ -17,6 +17,9 @@ from itadash.errors import DamagedFileError
 
 Line = tuple[int, str]
 
+# The whole of a cell that is part of the one above; Unicode keeps it for such use.
+MERGED = "\ufdd0"
+
 _MIN_COLUMNS = 2
 _TAB_BETWEEN_CELLS = re.compile(r"\S[^\S\n]*\t")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -169,4 +172,6 @@ def _html_rows(lines: Sequence[Line], bounds: Bounds) -> list[Line]:
 def _tabbed(row: Row) -> str:
     """Write a row as the text reader takes it: breaks inside cells are tags."""
     texts = ([html.escape(_inline(p)) for p in c.paragraphs] for c in row.cells)
-    return "\t".join("<br>".join(text) for text in texts)
+    words = ("<br>".join(text) for text in texts)
+    pairs = zip(words, row.cells, strict=True)
+    return "\t".join(MERGED if cell.merged else text for text, cell in pairs)

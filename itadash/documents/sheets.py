@@ -5,7 +5,7 @@ the first wider row are running text (titles over a table), as are those behind 
 last one that begin in the table's first column (notes); in between they are rows.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from itertools import pairwise
 
 from itadash.documents.limits import Limits
@@ -18,6 +18,7 @@ _WHOLE_ROW = 400  # characters of a row that its place keeps
 
 Cells = Mapping[int, Mapping[int, str]]  # texts by row and column, counted from 1
 Merged = Set[tuple[int, int]]  # rows and columns of cells that are part of one above
+Span = tuple[int, int, int]  # column, first and last row of a merged range, from 1
 LineOf = Callable[[int, int], int | str]  # the place of a row and column
 Run = list[tuple[int, Mapping[int, str]]]
 
@@ -51,6 +52,24 @@ def _refuse_too_wide(cells: Cells, name: str, limits: Limits) -> None:
 def cell_of(sheet: str) -> LineOf:
     """Return how the cells of a sheet are named: "sheet!A5"."""
     return lambda row, column: f"{sheet}!{column_letters(column)}{row}"
+
+
+def under_merged(
+    spans: Iterable[Span], cells: Cells, name: str, limits: Limits
+) -> Merged:
+    """Return row and column of the cells under the first of each merged range.
+
+    Raises TooLargeError for ranges that go over more than the limit of cells.
+    """
+    found: set[tuple[int, int]] = set()
+    last = max(cells, default=0)
+    count = 0
+    for column, first, until in spans:
+        below = range(first + 1, min(until, last) + 1)
+        count += len(below)
+        refuse_too_many("cells", count, limits.cells, name)
+        found |= {(row, column) for row in below if row in cells}
+    return found
 
 
 def column_letters(column: int) -> str:

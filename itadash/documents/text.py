@@ -91,6 +91,9 @@ def _rows_marked(lines: list[Line]) -> list[bool]:
 
 
 def _row(number: int, line: str) -> Row:
-    cells = tuple(Cell(paragraphs(cell)) for cell in line.split("\t"))
+    cells = tuple(
+        Cell((), merged=True) if cell == markdown.MERGED else Cell(paragraphs(cell))
+        for cell in line.split("\t")
+    )
     words = " ".join(cell.text for cell in cells if cell.paragraphs)
     return Row(cells, Place(number, words[:_WHOLE_LINE]))

@@ -12,11 +12,17 @@ from datetime import date
 
 MEMORY = 1_500_000_000  # bytes the process may ask for
 PASSWORD, TOO_MANY = 3, 4
-Plain = str | int | float | list[object] | None
+Plain = str | int | float | list[int] | None
+Filled = tuple[int, int, Plain]  # row and column from 1, the value
+Span = tuple[int, int, int]  # column, first and last row of a merged range, from 1
+Sheet = tuple[str, list[Filled], list[Span]]
 
 
 def main(most_cells: int) -> int:
-    """Read the workbook; print [[title, [[cell, …], …]], …] of its visible sheets."""
+    """Read the workbook; print title, filled cells and merged ranges of each sheet.
+
+    Hidden sheets are left out.
+    """
     from python_calamine import PasswordError
 
     _bound_memory()
@@ -30,11 +36,11 @@ def main(most_cells: int) -> int:
     return 0
 
 
-def _sheets(content: bytes, most_cells: int) -> list[tuple[str, list[list[Plain]]]]:
+def _sheets(content: bytes, most_cells: int) -> list[Sheet]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    found: list[tuple[str, list[list[Plain]]]] = []
+    found: list[Sheet] = []
     for one in book.sheets_metadata:
         visible = one.visible == SheetVisibleEnum.Visible
         if not visible or one.typ != SheetTypeEnum.WorkSheet:
@@ -44,7 +50,15 @@ def _sheets(content: bytes, most_cells: int) -> list[tuple[str, list[list[Plain]
         if most_cells < 0:
             raise OverflowError
         rows = sheet.to_python(skip_empty_area=False)
-        found.append((one.name, [[_plain(value) for value in row] for row in rows]))
+        filled = [
+            (at, column, _plain(value))
+            for at, row in enumerate(rows, start=1)
+            for column, value in enumerate(row, start=1)
+            if value != ""
+        ]
+        ranges = sheet.merged_cell_ranges or []
+        spans = [(left + 1, top + 1, low + 1) for (top, left), (low, _) in ranges]
+        found.append((one.name, filled, spans))
     return found
 
 

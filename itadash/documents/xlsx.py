@@ -6,7 +6,7 @@ cell has its text in its first cell; formulas give the value stored with them.
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from posixpath import join, normpath
@@ -15,7 +15,7 @@ from itadash.documents import shown
 from itadash.documents.archive import Archive
 from itadash.documents.limits import Limits
 from itadash.documents.model import Document
-from itadash.documents.sheets import cell_of, page, refuse_too_many
+from itadash.documents.sheets import Span, cell_of, page, refuse_too_many, under_merged
 from itadash.documents.xml import BrokenXmlError, attribute, elements, local
 from itadash.labels import text as label
 
@@ -63,7 +63,7 @@ def _document(archive: Archive, name: str, limits: Limits) -> Document:
         if part is None or (found := archive.read(part)) is None:
             continue  # a chart sheet, or one that a damaged file lost
         cells, ranges = _cells(found, book, name, limits)
-        merged = _merged(ranges, cells, name, limits)
+        merged = under_merged(_spans(ranges), cells, name, limits)
         pages.append(page(number, cells, cell_of(title), name, limits, merged))
     if not pages:
         raise archive.damaged()
@@ -155,23 +155,13 @@ def _cells(
     return rows, ranges
 
 
-def _merged(
-    ranges: Iterable[str], rows: Mapping[int, object], name: str, limits: Limits
-) -> set[tuple[int, int]]:
-    """Return row and column of the cells under the first of each merged range."""
-    found: set[tuple[int, int]] = set()
-    last = max(rows, default=0)
-    count = 0
+def _spans(ranges: Iterable[str]) -> Iterator[Span]:
+    """Yield the merged ranges that are well written ("B4:B7")."""
     for one in ranges:
         match = _RANGE.match(one)
         column = _column(match[1]) if match else None
-        if match is None or column is None:
-            continue
-        below = range(int(match[2]) + 1, min(int(match[3]), last) + 1)
-        count += len(below)
-        refuse_too_many("cells", count, limits.cells, name)
-        found |= {(row, column) for row in below if row in rows}
-    return found
+        if match is not None and column is not None:
+            yield column, int(match[2]), int(match[3])
 
 
 def _row(row: ET.Element, book: _Book) -> dict[int, str]:

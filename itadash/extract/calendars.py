@@ -10,6 +10,7 @@ from functools import cache
 
 from itadash import thai
 from itadash.extract import periods
+from itadash.extract.numbers import YEAR
 from itadash.extract.vocabulary import header_field
 
 LONGEST_PART = 40  # characters; a longer cell is no month's header
@@ -23,7 +24,6 @@ _QUARTER = re.compile(
 )
 # A cross may say "not": where it is the only mark of a row nothing tells.
 _TICKS = frozenset("✓✔☑√✅/●■▲▬★")
-_YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 _BEGINNING = "เริ่ม"
 
 
@@ -67,7 +67,7 @@ def _is_of_year(headers: Mapping[int, str], fiscal_year: int) -> bool:
     """Tell whether the columns run through one fiscal year, and through this one."""
     parts = [_part(headers[column]) for column in sorted(headers)]
     text = thai.arabic(" ".join(headers.values()))
-    years = {int(year) for year in _YEAR.findall(text)}
+    years = {int(year) for year in YEAR.findall(text)}
     return years <= {fiscal_year - 1, fiscal_year} and all(
         one[1] < next_one[0] for one, next_one in zip(parts, parts[1:], strict=False)
     )
@@ -97,7 +97,7 @@ def period_column(headers: Mapping[int, str], fiscal_year: int | None) -> int | 
     named = [at for at, words in headers.items() if header_field(words) == "period"]
     if len(named) < 2:
         return named[0] if named else None
-    years = {at: _YEAR.findall(thai.arabic(headers[at])) for at in named}
+    years = {at: YEAR.findall(thai.arabic(headers[at])) for at in named}
     if any(years.values()):
         fitting = [at for at in named if years[at] == [str(fiscal_year)]]
         return fitting[0] if len(fitting) == 1 else None

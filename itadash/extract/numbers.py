@@ -13,6 +13,8 @@ _SCORE = re.compile(
     r"\s*(?:คะแนน|%|เปอร์เซ็นต์)?"
     r"(?:\s*[(]?(?:ไม่)?ผ่าน(?:เกณฑ์|ดีเยี่ยม|ดี)?[)]?)?(?:\s*[(]?ระดับ\s*[A-F]{1,2}[)]?|\s*[(](?:AA|[A-F])[)])?$"
 )
+# A Buddhist year of these times, standing alone, in Arabic digits.
+YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 # Signs that a reader puts beside a score; they add nothing to it.
 _SIGNS = "●▼▲✓✔✗✘* "
 

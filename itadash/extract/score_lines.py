@@ -11,6 +11,7 @@ from functools import cache
 
 from itadash import thai
 from itadash.documents.model import Paragraph
+from itadash.extract.numbers import YEAR
 from itadash.extract.row_words import compares
 from itadash.extract.score_columns import LONGEST_CAPTION
 from itadash.extract.score_tails import (
@@ -44,7 +45,6 @@ _GLUE = re.compile(
 _ANNOUNCES = re.compile("ผลการประเมิน|คะแนน")
 _CHANGE = re.compile("เพิ่มขึ้น|ลดลง")
 _TITLE = re.compile("มาตรการ|รายงาน|แผน")
-_YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 
 Pair = tuple[int, float]
 
@@ -85,7 +85,7 @@ def scores_in_text(
         listed = replace(listed, place=paragraph.place)
         if not one and announces(text):
             meant = means_the_year(text, assessed_year)
-        of_year = one or not _YEAR.search(text) or means_the_year(text, assessed_year)
+        of_year = one or not YEAR.search(text) or means_the_year(text, assessed_year)
         if meant and of_year and listed.pairs:
             run.append(listed)
         elif not _is_section(text):
@@ -117,7 +117,7 @@ def _is_section(text: str) -> bool:
 
 def means_the_year(text: str, assessed_year: int | None) -> bool:
     """Tell whether words announce scores of the year; the next is of the measures."""
-    years = {int(year) for year in _YEAR.findall(text)}
+    years = {int(year) for year in YEAR.findall(text)}
     if assessed_year is None:
         of_year = len(years) <= 1
     else:
@@ -131,7 +131,7 @@ def means_the_year(text: str, assessed_year: int | None) -> bool:
 def announces(text: str) -> bool:
     """Tell whether words say what the list under them holds, a bare year too."""
     short = len(text) <= LONGEST_CAPTION and not _TITLE.search(text)
-    says = bool(_YEAR.search(text)) or "เป้าหมาย" in text or compares(text)
+    says = bool(YEAR.search(text)) or "เป้าหมาย" in text or compares(text)
     return bool(_ANNOUNCES.search(text)) or (short and says)
 
 

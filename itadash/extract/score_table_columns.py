@@ -15,7 +15,7 @@ from functools import cache
 from itadash import framework, reference, thai
 from itadash.extract import years
 from itadash.extract.score_table_cells import Sheet
-from itadash.extract.vocabulary import indicator_named, instruments_named
+from itadash.extract.vocabulary import BRACKETS, indicator_named, instruments_named
 from itadash.model import Instrument
 
 LONGEST_HEADER = 80  # characters of a header's key
@@ -24,7 +24,6 @@ _SHORT_YEAR = re.compile(r"ปี(?:งบประมาณ|งบฯ?)?(?:พ\
 _YEAR_WORDS = re.compile(
     r"(?:ประจำ)?(?:ปีงบประมาณ|ปีงบฯ?|ปี)?(?:พ\.?ศ\.?)?(?:2[45]\d\d|(?<=ปี)\d\d(?!\d))"
 )
-_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _CODE = re.compile(
     r"^(?:ตัวชี้วัด(?:ที่)?)?[(]?(?P<letter>[ieo])(?:it)?[.\-_]?(?P<number>\d{1,2})[)]?$"
 )
@@ -152,8 +151,8 @@ def _bare_year(stack: _Stack) -> Column | None:
 def _indicator(text: str) -> int | None:
     """Return the indicator that a header names, by name or by a code such as "E2"."""
     if instruments_named(text) and not _CODE.match(thai.key(text)):
-        named = indicator_named(_BRACKETS.sub("", text))
-        return named if _BRACKETS.search(text) else None
+        named = indicator_named(BRACKETS.sub("", text))
+        return named if BRACKETS.search(text) else None
     if match := _CODE.match(thai.key(text)):
         return _of_code(match["letter"], int(match["number"]))
     return indicator_named(text)
@@ -224,7 +223,7 @@ def _starts_as_other(words: str) -> bool:
 
 def _bare(words: str) -> str:
     """Return header words without years and brackets."""
-    return _YEAR_WORDS.sub("", _BRACKETS.sub("", words)).strip(":.-_ ")
+    return _YEAR_WORDS.sub("", BRACKETS.sub("", words)).strip(":.-_ ")
 
 
 def _field(bare: str) -> str | None:

@@ -16,7 +16,6 @@ from itadash.extract.vocabulary import header_field, indicator_named
 MIN_INDICATORS = 2  # names in one row; a row of scores names one
 
 _AGENCY = re.compile("เทศบาล|องค์การบริหาร|อบต|อบจ|เมืองพัทยา")
-_YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 
 Columns = dict[int, int]  # column and its indicator
 
@@ -85,6 +84,6 @@ def _scores(
 def _year(row: Line, columns: Columns) -> int | None:
     years = {
         int(year)
-        for year in _YEAR.findall(thai.arabic(" ".join(_labels(row, columns))))
+        for year in numbers.YEAR.findall(thai.arabic(" ".join(_labels(row, columns))))
     }
     return years.pop() if len(years) == 1 else None

@@ -21,7 +21,7 @@ _NUMBERING = re.compile(
     r"^(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?|ข้อ(?:ที่)?|ที่|[-•*])?[(]?"
     r"(?:[ieo]\d{1,2}|\d{1,2}(?:\.\d{1,2})*)?[.):]*[-–:]?"
 )
-_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
 # Words that say by themselves what they say beside others: see `headers`.
@@ -42,7 +42,7 @@ def heading(cell: str) -> str | None:
     words = thai.key(cell)
     if not words or len(words) > LONGEST_HEADER:
         return None
-    bare = _BRACKETS.sub("", words)
+    bare = BRACKETS.sub("", words)
     return next(
         (field for field, match, word in _columns() if _fits(match, word, words, bare)),
         None,
@@ -86,7 +86,7 @@ def indicator_at_start(text: str) -> tuple[int, str] | None:
 
 def bare_name(text: str) -> str:
     """Return a `thai.key` without numbering, brackets and the word for indicator."""
-    words = _without_number(_BRACKETS.sub("", thai.key(text)))
+    words = _without_number(BRACKETS.sub("", thai.key(text)))
     return words.rstrip(".:-")
 
 

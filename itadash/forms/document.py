@@ -133,6 +133,7 @@ def _write_scores(document: "Document", content: FormInput) -> None:
             ]
             first, last = rows[0].cells[2], rows[-1].cells[2]
             paper.fill(first.merge(last) if len(rows) > 1 else first, issue)
+            paper.keep_together(rows)
 
 
 def _instrument(code: str) -> str:

@@ -95,6 +95,15 @@ def group_row(made: Any, words: str) -> None:  # noqa: ANN401
     """Add a heading row over all columns."""
     cells = made.add_row().cells
     fill(cells[0].merge(cells[-1]), words, bold=True)
+    keep_together(made.rows[-1:], with_next=True)
+
+
+def keep_together(rows: Sequence[Any], *, with_next: bool = False) -> None:
+    """Keep rows on one page, for a cell that goes over them; also with what follows."""
+    for one in rows if with_next else rows[:-1]:
+        for cell in one.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
 
 
 def fill(cell: Any, words: str, *, bold: bool = False, centred: bool = False) -> None:  # noqa: ANN401

@@ -10,6 +10,7 @@ from itadash.analysis.findings import (
     with_looks,
 )
 from itadash.labels import text
+from itadash.records import kind_name
 from itadash.ui import loading, source, tables
 from itadash.ui.mending import finding_correction
 from itadash.ui.views import View
@@ -69,7 +70,7 @@ def _of_kind(findings: pd.DataFrame) -> "pd.Series[bool]":
     chosen = st.multiselect(
         text("checks.kind"),
         list(counts),
-        format_func=lambda code: f"{text(f'finding_kind.{code}')} ({counts[code]})",
+        format_func=lambda code: f"{kind_name(code)} ({counts[code]})",
         placeholder=text("checks.every_kind"),
         key="finding_kind",
     )

@@ -128,8 +128,11 @@ def _workbook(choice: Choice, parts: Sequence[str], progress: Progress) -> bytes
 
 def _csv(choice: Choice, part: str, progress: Progress) -> bytes:
     content = exports.workbook_of(loading.store(), choice, made_on=date.today())
+    total = content.rows([part])
     file = BytesIO()
-    workbook.CsvWriter().write(content, part, file)
+    workbook.CsvWriter().write(
+        content, part, file, progress=lambda done: progress(done, total)
+    )
     return file.getvalue()
 
 

@@ -17,6 +17,7 @@ Kind = Literal["text", "whole", "points", "date"]
 
 # A text that begins so is a formula for a spreadsheet, or becomes one when edited.
 TRIGGERS: Final = "=+-@\t"
+_TRIGGERING: Final = frozenset(TRIGGERS)
 _OLDEST_DATE: Final = pd.Timestamp(1900, 3, 1)  # Excel miscounts the days before
 _DAY_ZERO: Final = pd.Timestamp(1899, 12, 30)
 _DAY: Final = pd.Timedelta(days=1)
@@ -48,18 +49,27 @@ def words_of(values: "pd.Series[Any]") -> list[str]:
     if types.is_bool_dtype(values):
         yes, no = text("workbook.yes"), text("workbook.no")
         values = values.map({True: yes, False: no})
+    if isinstance(values.dtype, pd.CategoricalDtype):
+        said = [str(one) for one in values.cat.categories.tolist()]
+        return [said[code] if code >= 0 else "" for code in values.cat.codes.tolist()]
+    if isinstance(values.dtype, pd.StringDtype):
+        return values.fillna("").tolist()
     pairs = zip(values.tolist(), values.notna().tolist(), strict=True)
     return [str(value) if is_known else "" for value, is_known in pairs]
 
 
 def _texts(styles: Styles, values: "pd.Series[Any]") -> Block:
     raw = words_of(values)
-    cleaned = {words: clean(words) for words in set(raw)}  # names come back often
+    cleaned = {words: mended(words) for words in set(raw)}  # names come back often
+    cut = {words for words, whole in cleaned.items() if not fits(whole)}
+    whole = [(at, cleaned[words]) for at, words in enumerate(raw) if words in cut]
+    cleaned |= {words: clean(words) for words in cut}
     cells = [cleaned[words] or None for words in raw]
-    plain, quoted = styles.text, styles.quoted
-    looks = [quoted if cell and cell[0] in TRIGGERS else plain for cell in cells]
-    cut = {words for words in cleaned if not fits(mended(words))}
-    whole = [(at, mended(words)) for at, words in enumerate(raw) if words in cut]
+    quoted = {words for words in cleaned.values() if words[:1] in _TRIGGERING}
+    looks = [styles.text] * len(cells)
+    for at, cell in enumerate(cells if quoted else ()):
+        if cell in quoted:
+            looks[at] = styles.quoted
     return Block(cells, looks, whole)
 
 
@@ -88,7 +98,8 @@ def _lifted(numbers: "np.ndarray[Any, np.dtype[np.float64]]") -> list[int]:
 
 def _dates(styles: Styles, values: "pd.Series[Any]") -> Block:
     """Return days as Excel counts them; those that it miscounts as texts."""
-    return Block([_day(value) for value in values], [styles.date] * len(values))
+    days = {value: _day(value) for value in values.unique()}  # a year ends often
+    return Block([days[value] for value in values], [styles.date] * len(values))
 
 
 def _day(value: Any) -> float | str | None:  # noqa: ANN401

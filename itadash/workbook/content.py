@@ -185,10 +185,14 @@ def _dictionary_order(names: "pd.Series[str]") -> "pd.Series[float]":
 
 def _with_answered(measures: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     strong = links[links["strength"] >= ANSWERS].sort_values("indicator")
-    once = strong.drop_duplicates(["measure_id", "indicator"])
-    numbers = once["indicator"].astype("str").groupby(once["measure_id"])
-    listed = numbers.agg(", ".join)
-    return measures.assign(answered=measures["measure_id"].map(listed))
+    listed: dict[int, str] = {}
+    once = strong[["measure_id", "indicator"]].drop_duplicates()
+    for measure, number in zip(*(once[name].tolist() for name in once), strict=True):
+        listed[measure] = (
+            f"{listed[measure]}, {number}" if measure in listed else f"{number}"
+        )
+    answered = [listed.get(measure) for measure in measures["measure_id"].tolist()]
+    return measures.assign(answered=pd.Series(answered, measures.index, dtype="str"))
 
 
 def _filters(choice: Choice, rows: pd.DataFrame) -> tuple[tuple[str, str], ...]:

@@ -17,6 +17,7 @@ from itadash.workbook.blocks import TRIGGERS, words_of
 from itadash.workbook.book import LAYOUTS
 from itadash.workbook.cells import mended
 from itadash.workbook.content import WorkbookInput
+from itadash.workbook.desk import Progress
 from itadash.workbook.sheets import Column
 
 _ENCODING: Final = "utf-8-sig"
@@ -31,8 +32,18 @@ class CsvWriter:
 
     neutralised: int = 0
 
-    def write(self, content: WorkbookInput, part: str, file: BinaryIO) -> None:
-        """Write one table of the full workbook; `part` is its name there."""
+    def write(
+        self,
+        content: WorkbookInput,
+        part: str,
+        file: BinaryIO,
+        *,
+        progress: Progress | None = None,
+    ) -> None:
+        """Write one table of the full workbook; `part` is its name there.
+
+        `progress` gets the rows done so far.
+        """
         rows, columns = LAYOUTS[part](content)
         words = TextIOWrapper(file, encoding=_ENCODING, newline="")
         lines = csv.writer(words, quoting=csv.QUOTE_NONNUMERIC)
@@ -41,6 +52,8 @@ class CsvWriter:
             block = rows.iloc[start : start + _ROWS_AT_ONCE]
             cells = [self._cells(column, block[column.name]) for column in columns]
             lines.writerows(zip(*cells, strict=True))
+            if progress is not None:
+                progress(start + len(block))
         words.detach()
 
     def _cells(self, column: Column, values: "pd.Series[Any]") -> Iterator[object]:

@@ -5,7 +5,8 @@ from typing import Final
 import numpy as np
 
 from itadash import analysis, framework, naming
-from itadash.labels import has, text
+from itadash.labels import text
+from itadash.records import kind_name
 from itadash.workbook.blocks import Kind
 from itadash.workbook.content import WorkbookInput
 from itadash.workbook.layouts import (
@@ -75,14 +76,8 @@ _PRINTED: Final[dict[str, Kind]] = {
 def findings_sheet(content: WorkbookInput) -> Layout:
     """Return one row a finding, errors first, with the words it stands on."""
     said = worded(content.findings, codes=["severity"])
-    kinds = said["code"].astype("object").map(_kind)
+    kinds = said["code"].astype("object").map(kind_name)
     return said.assign(code=kinds), titled(_FINDINGS)
-
-
-def _kind(code: str) -> str:
-    """Return the name of a kind; the code itself where a newer one is stored."""
-    key = f"finding_kind.{code}"
-    return text(key) if has(key) else code
 
 
 def tidy_sheet(content: WorkbookInput) -> Layout:

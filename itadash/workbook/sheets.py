@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from inspect import unwrap
 from math import ceil
+from types import MethodType
 from typing import Any, Final
 
 import pandas as pd
@@ -163,16 +165,28 @@ def _block(desk: Desk, column: Column, values: "pd.Series[Any]") -> Block:
 
 def _writer(sheet: Worksheet, column: Column) -> Writer:
     """Return what writes a cell: text as text, whatever it looks like."""
+    of_text, of_number = _by_number(sheet.write_string), _by_number(sheet.write_number)
+    of_formula = _by_number(sheet.write_formula)
 
     def formula(row: int, at: int, value: Any, look: Any) -> None:  # noqa: ANN401
-        sheet.write_formula(row, at, column.formula.format(row=row + 1), look, value)
+        of_formula(row, at, column.formula.format(row=row + 1), look, value)
 
     def day(row: int, at: int, value: Any, look: Any) -> None:  # noqa: ANN401
-        write = sheet.write_string if isinstance(value, str) else sheet.write_number
+        write = of_text if isinstance(value, str) else of_number
         write(row, at, value, look)
 
-    kinds: dict[Kind, Writer] = {"text": sheet.write_string, "date": day}
-    return formula if column.formula else kinds.get(column.kind, sheet.write_number)
+    kinds: dict[Kind, Writer] = {"text": of_text, "date": day}
+    return formula if column.formula else kinds.get(column.kind, of_number)
+
+
+def _by_number(write: Callable[..., object]) -> Callable[..., object]:
+    """Return a method of a sheet without what finds out if it was given "A1".
+
+    Row and column are always numbers here, and there are millions of cells.
+    """
+    plain = unwrap(write)
+    sheet = getattr(write, "__self__", None)
+    return write if plain is write or sheet is None else MethodType(plain, sheet)
 
 
 def _long_texts(

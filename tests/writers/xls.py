@@ -10,11 +10,20 @@ SECTOR = 512
 MIN_STREAM = 4096  # a shorter one would lie in the small sectors
 FREE, END, TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 BOF, EOF, SHEET, LABEL, NUMBER = 0x809, 0x0A, 0x85, 0x204, 0x203
+MERGED = 0xE5
 Cell = str | float | None
 
 
-def write(rows: Sequence[Sequence[Cell]], *, title: str = "แผ่น") -> bytes:
-    """Return the bytes of an .xls with one sheet."""
+def write(
+    rows: Sequence[Sequence[Cell]],
+    *,
+    title: str = "แผ่น",
+    merged: Sequence[tuple[int, int, int, int]] = (),
+) -> bytes:
+    """Return the bytes of an .xls with one sheet.
+
+    `merged` are ranges: first and last row, first and last column, from 0.
+    """
     name = struct.pack("<BB", len(title), 1) + title.encode("utf-16-le")
     head = _record(BOF, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
     offset = len(head) + 4 + 6 + len(name) + 4
@@ -22,6 +31,8 @@ def write(rows: Sequence[Sequence[Cell]], *, title: str = "แผ่น") -> byt
     sheet = _record(BOF, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0))
     for at, row in enumerate(rows):
         sheet += b"".join(_cell(at, column, one) for column, one in enumerate(row))
+    ranges = b"".join(struct.pack("<HHHH", *one) for one in merged)
+    sheet += _record(MERGED, struct.pack("<H", len(merged)) + ranges) if merged else b""
     return _ole(head + sheet + _record(EOF))
 
 
