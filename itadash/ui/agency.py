@@ -10,6 +10,7 @@ from itadash import analysis, charts, framework
 from itadash.analysis import Choice
 from itadash.labels import text
 from itadash.ui import loading, source, tables
+from itadash.ui.frame import caption_of_sample
 from itadash.ui.source import plain
 from itadash.ui.tiles import Tile, tiles
 from itadash.ui.views import View
@@ -82,8 +83,11 @@ def agency_head(view: View) -> None:
         _years(row),
         text(f"state.{row['state']}"),
     ]
-    mark = f":orange-badge[{text('sample.mark')}] " if row["sample"] else ""
-    st.caption(mark + " · ".join(plain(str(part)) for part in parts if part))
+    said = " · ".join(plain(str(part)) for part in parts if part)
+    if row["sample"]:
+        caption_of_sample(said)
+    else:
+        st.caption(said)
 
 
 def _years(row: "pd.Series[Any]") -> str:

@@ -13,6 +13,7 @@ from itadash.labels import text
 from itadash.ui import loading
 
 ICON = str(Path(__file__).with_name("icon.png"))
+SIDEBAR = 340  # pixels: a long name of an agency fits the filter
 
 # Groups of the navigation and their pages: file name, icon.
 _PAGES: dict[str, tuple[tuple[str, str], ...]] = {
@@ -28,7 +29,12 @@ def configure() -> None:
     Without an icon of ours the browser would fetch that of the page from a host on
     the network.
     """
-    st.set_page_config(page_title=text("app.title"), page_icon=ICON, layout="wide")
+    st.set_page_config(
+        page_title=text("app.title"),
+        page_icon=ICON,
+        layout="wide",
+        initial_sidebar_state=SIDEBAR,
+    )
 
 
 def pages() -> dict[str, list[StreamlitPage]]:
@@ -77,7 +83,8 @@ def sample_mark() -> None:
     if not store.has_samples():
         return
     words, button = st.columns([5, 2], vertical_alignment="center")
-    words.caption(f":orange-badge[{text('sample.mark')}] {text('sample.notice')}")
+    with words:
+        caption_of_sample(text("sample.notice"))
     button.button(
         text("sample.remove"),
         key="remove_samples",
@@ -85,6 +92,16 @@ def sample_mark() -> None:
         icon=":material/delete:",
         width="stretch",
     )
+
+
+def caption_of_sample(words: str) -> None:
+    """Write a caption behind the mark of a sample.
+
+    Inside the caption the mark would fade with it and be too pale to read.
+    """
+    with st.container(horizontal=True, gap="small"):
+        st.badge(text("sample.mark"), color="orange", width="content")
+        st.caption(words, width="content")
 
 
 def stop_if_empty() -> None:
