@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from itadash import documents
 from itadash.arguments import ThaiParser, positive
+from itadash.demo_command import add_demo
 from itadash.errors import ItadashError
 from itadash.export_command import add_export
 from itadash.guard import read_reports
@@ -172,6 +173,7 @@ def _parser() -> ThaiParser:
     ingest.set_defaults(run=_ingest)
     _add_check(commands)
     add_export(commands)
+    add_demo(commands)
     return parser
 
 

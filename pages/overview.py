@@ -11,6 +11,7 @@ target = framework.target(choice.year)
 
 st.title(text("overview.title"))
 st.caption(ui.scope(view))
+ui.demo_hint()
 ui.overview_tiles(analysis.overview(view.rows, choice.year, view.answered))
 ui.stop_without_scores(view)
 

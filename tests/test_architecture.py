@@ -17,14 +17,14 @@ FLOORS = (
     ("linking",),
     ("checks",),
     ("reading", "records"),
-    ("guard",),
+    ("guard", "demo"),
     ("store",),
     ("ingest",),
     ("analysis",),
     ("palette", "charts", "workbook", "forms"),
     ("exports",),
     ("ui",),
-    ("arguments", "export_command", "cli", "__main__"),
+    ("arguments", "export_command", "demo_command", "cli", "__main__"),
 )
 FLOOR_OF = {part: at for at, floor in enumerate(FLOORS) for part in floor}
 # Frames go in, figures and workbooks come out.

@@ -325,10 +325,12 @@ def test_samples_and_synthetic_rows_are_marked_on_cover_and_row():
     book = full(rows)
 
     marks = {row["หน่วยงาน"]: row["หมายเหตุ"] for row in rows_of(book["คะแนน"])}
-    assert marks == {"เทศบาลตำบลที่ 1": "ตัวอย่าง", "เทศบาลตำบลที่ 2": "ข้อมูลจำลอง"}
-    assert "มีข้อมูลตัวอย่าง 1 รายการ · มีข้อมูลจำลอง 1" not in cover_of(full(with_score(1.0)))
+    assert marks == {"เทศบาลตำบลที่ 1": "ตัวอย่าง", "เทศบาลตำบลที่ 2": "ข้อมูลสังเคราะห์"}
+    assert "มีข้อมูลตัวอย่าง 1 รายการ · มีข้อมูลสังเคราะห์ 1" not in cover_of(
+        full(with_score(1.0))
+    )
     assert "มีข้อมูลตัวอย่าง 1 รายการ" in cover_of(book)
-    assert "มีข้อมูลจำลอง 1 รายการ" in cover_of(book)
+    assert "มีข้อมูลสังเคราะห์ 1 รายการ" in cover_of(book)
 
 
 def test_a_derived_year_is_marked():

@@ -57,6 +57,7 @@ class FormInput:
     scores: tuple[FormScore, ...]
     measures: tuple[FormMeasure, ...]
     topics: tuple[tuple[str, tuple[str, ...]], ...]
+    synthetic: bool = False
 
     @property
     def weak(self) -> list[FormScore]:
@@ -87,6 +88,7 @@ def filled(row: Row, scores: pd.DataFrame, measures: pd.DataFrame) -> FormInput:
         scores=ten,
         measures=_joined(measures),
         topics=_topics(fiscal_year, weak),
+        synthetic=bool(row["synthetic"]),
     )
 
 

@@ -39,6 +39,8 @@ def write_form(content: FormInput, file: BinaryIO) -> None:
     document.core_properties.title = text("form.title")
     document.core_properties.author = mended(content.agency)[:255]
     document.core_properties.comments = ""
+    if content.synthetic:
+        paper.prose(document, text("synthetic.table"))
     fiscal_year = _year(content.fiscal_year)
     years = text("form.of_year", year=fiscal_year)
     named = text("form.measures_of", agency=content.agency)

@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
-from itadash.model import Agency, Report
+from itadash.model import Report
 from itadash.store.records import (
     clear_contents,
     document_values,
@@ -97,32 +97,40 @@ def drop_documents(connection: Connection, which: ColumnElement[bool]) -> int:
 
 
 def _agency_id(connection: Connection, version: Version) -> int:
-    agency = version.report.agency
-    identity = _identity(agency, version)
-    known = select(agencies.c.id).where(agencies.c.identity == identity)
+    known = select(agencies.c.id).where(agencies.c.identity == identity(version))
     found = connection.execute(known).scalar()
     if found is not None:
         return int(found)
-    added = insert(agencies).values(
-        identity=identity,
-        name=agency.name,
-        type=agency.type,
-        district=agency.district,
-        province=agency.province,
-    )
+    added = insert(agencies).values(agency_values(version))
     return int(connection.execute(added.returning(agencies.c.id)).scalar_one())
 
 
-def _identity(agency: Agency, version: Version) -> str:
-    """Keep reports that name no agency at all apart by their file."""
+def agency_values(version: Version) -> dict[str, Any]:
+    """Return the row of `agencies` that a report's agency has."""
+    agency = version.report.agency
+    return {
+        "identity": identity(version),
+        "name": agency.name,
+        "type": agency.type,
+        "district": agency.district,
+        "province": agency.province,
+    }
+
+
+def identity(version: Version) -> str:
+    """Return the key of the agency; a report that names none is apart by its file."""
+    agency = version.report.agency
     parts = [agency.type, agency.name, agency.district, agency.province]
     if agency.name is None:
         parts.append(version.sha256)
     return json.dumps(parts, ensure_ascii=False)
 
 
-def _year_key(version: Version) -> str:
-    """Two unknown years may be two years: then only the same file is the same."""
+def year_key(version: Version) -> str:
+    """Return the key of the year.
+
+    Two unknown years may be two years: then only the same file is the same.
+    """
     report = version.report
     if report.fiscal_year is not None:
         return f"fiscal {report.fiscal_year}"
@@ -136,7 +144,7 @@ def _current(
 ) -> Row[Any] | None:
     found = select(documents).where(
         documents.c.agency_id == agency_id,
-        documents.c.year_key == _year_key(version),
+        documents.c.year_key == year_key(version),
         documents.c.kind == version.report.kind,
     )
     return connection.execute(found).one_or_none()
@@ -210,9 +218,9 @@ def _note_superseded(
 
 def _add(connection: Connection, agency_id: int, version: Version) -> None:
     _keep_file(connection, version)
-    values = _stored_values(version) | {
+    values = stored_values(version) | {
         "agency_id": agency_id,
-        "year_key": _year_key(version),
+        "year_key": year_key(version),
     }
     added = insert(documents).values(values).returning(documents.c.id)
     document_id = int(connection.execute(added).scalar_one())
@@ -226,7 +234,7 @@ def _put_in_place_of(
     """Replace what a document says; its number stays, and links to it stay good."""
     _keep_file(connection, version)
     which = documents.c.id == current.id
-    connection.execute(update(documents).where(which).values(_stored_values(version)))
+    connection.execute(update(documents).where(which).values(stored_values(version)))
     clear_contents(connection, current.id)
     write_contents(connection, current.id, current.agency_id, version.report)
     if (current.sample or current.synthetic) and not version.made_up:
@@ -234,7 +242,8 @@ def _put_in_place_of(
     bump(connection)
 
 
-def _stored_values(version: Version) -> dict[str, Any]:
+def stored_values(version: Version) -> dict[str, Any]:
+    """Return the columns of `documents` but those of its key, as of now."""
     return document_values(version.report) | {
         "state": "read",
         "sample": version.sample,
@@ -253,14 +262,17 @@ def _now() -> datetime:
 def _keep_file(connection: Connection, version: Version) -> None:
     known = select(files.c.sha256).where(files.c.sha256 == version.sha256)
     if connection.execute(known).first() is None:
-        connection.execute(
-            insert(files).values(
-                sha256=version.sha256,
-                name=version.report.source,
-                content=version.content,
-                size=len(version.content),
-            )
-        )
+        connection.execute(insert(files).values(file_values(version)))
+
+
+def file_values(version: Version) -> dict[str, Any]:
+    """Return the row of `files` that a version came from."""
+    return {
+        "sha256": version.sha256,
+        "name": version.report.source,
+        "content": version.content,
+        "size": len(version.content),
+    }
 
 
 def _sweep_files(connection: Connection) -> None:

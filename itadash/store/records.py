@@ -83,11 +83,11 @@ def write_contents(
     connection: Connection, document_id: int, agency_id: int, report: Report
 ) -> None:
     """Write what a report says under a document that says nothing yet."""
-    wide = _assessment_values(report)
+    wide = assessment_values(report)
     owner = {"document_id": document_id}
     connection.execute(insert(assessments), owner | {"agency_id": agency_id} | wide)
-    _insert_all(connection, scores, [owner | row for row in _score_rows(report)])
-    _insert_all(connection, findings, [owner | row for row in _finding_rows(report)])
+    _insert_all(connection, scores, [owner | row for row in score_rows(report)])
+    _insert_all(connection, findings, [owner | row for row in finding_rows(report)])
     _write_measures(connection, document_id, report.measures)
 
 
@@ -129,7 +129,7 @@ def _insert_all(connection: Connection, table: Table, rows: list[Values]) -> Non
         connection.execute(insert(table), rows)
 
 
-def _assessment_values(report: Report) -> Values:
+def assessment_values(report: Report) -> Values:
     """Take the first valid score of each indicator, one out of range is left out."""
     wide: Values = dict.fromkeys(INDICATOR_COLUMNS)
     for score in report.scores:
@@ -150,7 +150,8 @@ def _place(place: Place) -> Values:
     return {"line": place.line, "text": place.text}
 
 
-def _score_rows(report: Report) -> list[Values]:
+def score_rows(report: Report) -> list[Values]:
+    """Return the rows of `scores` without their document."""
     return [
         {
             "position": position,
@@ -165,7 +166,8 @@ def _score_rows(report: Report) -> list[Values]:
     ]
 
 
-def _finding_rows(report: Report) -> list[Values]:
+def finding_rows(report: Report) -> list[Values]:
+    """Return the rows of `findings` without their document."""
     return [
         {
             "position": position,
@@ -187,12 +189,21 @@ def _write_measures(
     if not found:
         return
     with_ids = insert(measures).returning(measures.c.id, sort_by_parameter_order=True)
-    rows = [
-        {"document_id": document_id, "position": position} | _measure_values(measure)
+    rows = [{"document_id": document_id} | row for row in _measure_rows(found)]
+    ids = connection.execute(with_ids, rows).scalars().all()
+    _insert_all(connection, links, link_rows(ids, found))
+
+
+def measure_rows(report: Report) -> list[Values]:
+    """Return the rows of `measures` without their document."""
+    return _measure_rows(report.measures)
+
+
+def _measure_rows(found: Sequence[Measure]) -> list[Values]:
+    return [
+        {"position": position} | _measure_values(measure)
         for position, measure in enumerate(found)
     ]
-    ids = connection.execute(with_ids, rows).scalars().all()
-    _insert_all(connection, links, _link_rows(ids, found))
 
 
 def _measure_values(measure: Measure) -> Values:
@@ -200,7 +211,8 @@ def _measure_values(measure: Measure) -> Values:
     return same | {"group_heading": measure.group} | _place(measure.place)
 
 
-def _link_rows(ids: Sequence[int], found: Sequence[Measure]) -> list[Values]:
+def link_rows(ids: Sequence[int], found: Sequence[Measure]) -> list[Values]:
+    """Return the rows of `links`; the measures stand in the order of their ids."""
     return [
         {"measure_id": measure_id, "position": position} | asdict(link)
         for measure_id, measure in zip(ids, found, strict=True)

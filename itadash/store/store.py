@@ -5,10 +5,20 @@ from contextlib import contextmanager
 from typing import Final
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, func, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    exists,
+    false,
+    func,
+    select,
+    true,
+    update,
+)
 
 from itadash.model import Report, State
-from itadash.store import filebook, frames, keeping, national, records, reviews
+from itadash.store import bulk, filebook, frames, keeping, national, records, reviews
 from itadash.store.failures import told_to_the_user
 from itadash.store.keeping import Outcome, Version
 from itadash.store.schema import documents, files, revision
@@ -53,6 +63,20 @@ class Store:
         with self._writing() as connection:
             return keeping.keep(connection, version)
 
+    def save_many(
+        self,
+        reports: Sequence[tuple[Report, bytes]],
+        *,
+        sample: bool = False,
+        synthetic: bool = False,
+    ) -> list[Outcome]:
+        """Store reports with their files as `save` would, in one transaction."""
+        versions = [
+            Version(one, content, sample, synthetic) for one, content in reports
+        ]
+        with self._writing() as connection:
+            return bulk.keep_many(connection, versions)
+
     def set_state(self, document_id: int, state: State) -> None:
         """Note that a person confirmed or corrected a report, or took it back."""
         changed = update(documents).where(documents.c.id == document_id)
@@ -74,9 +98,23 @@ class Store:
 
     def has_samples(self) -> bool:
         """Tell whether any report is a sample."""
-        samples = select(documents.c.id).where(documents.c.sample == true())
+        return self._holds(documents.c.sample == true())
+
+    def has_synthetic(self) -> bool:
+        """Tell whether any report is synthetic."""
+        return self._holds(documents.c.synthetic == true())
+
+    def is_synthetic(self) -> bool:
+        """Tell whether nothing but synthetic reports is stored, or nothing at all."""
+        return not self._holds(documents.c.synthetic == false())
+
+    def has_file(self, content: bytes) -> bool:
+        """Tell whether a file is stored, read to its end or not."""
+        return self._holds(files.c.sha256 == keeping.sha256_of(content))
+
+    def _holds(self, which: ColumnElement[bool]) -> bool:
         with self._reading() as connection:
-            return connection.execute(samples.limit(1)).first() is not None
+            return bool(connection.execute(select(exists().where(which))).scalar())
 
     def is_empty(self) -> bool:
         """Tell whether nothing at all is stored."""

@@ -29,6 +29,7 @@ from itadash.ui.lists import (
     weak_counts,
     weak_tabs,
 )
+from itadash.ui.marks import demo_hint
 from itadash.ui.tables import chart
 from itadash.ui.tiles import overview_tiles
 from itadash.ui.views import view
@@ -48,6 +49,7 @@ __all__ = [
     "configure",
     "csv_button",
     "current_filters",
+    "demo_hint",
     "errors_shown",
     "export_of",
     "export_scope",

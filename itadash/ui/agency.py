@@ -9,8 +9,7 @@ import streamlit as st
 from itadash import analysis, charts, framework
 from itadash.analysis import Choice
 from itadash.labels import text
-from itadash.ui import loading, source, tables
-from itadash.ui.frame import caption_of_sample
+from itadash.ui import loading, marks, source, tables
 from itadash.ui.source import plain
 from itadash.ui.tiles import Tile, tiles
 from itadash.ui.views import View
@@ -84,8 +83,8 @@ def agency_head(view: View) -> None:
         text(f"state.{row['state']}"),
     ]
     said = " · ".join(plain(str(part)) for part in parts if part)
-    if row["sample"]:
-        caption_of_sample(said)
+    if row["synthetic"] or row["sample"]:
+        marks.marked_caption("synthetic" if row["synthetic"] else "sample", said)
     else:
         st.caption(said)
 

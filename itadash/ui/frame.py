@@ -10,7 +10,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from itadash.errors import ItadashError
 from itadash.labels import text
-from itadash.ui import loading
+from itadash.ui import loading, marks
 
 ICON = str(Path(__file__).with_name("icon.png"))
 SIDEBAR = 340  # pixels: a long name of an agency fits the filter
@@ -78,13 +78,13 @@ def errors_shown() -> Iterator[None]:
 
 
 def sample_mark() -> None:
-    """Say that samples are shown and offer to remove them by one click."""
-    store = loading.store()
-    if not store.has_samples():
+    """Say what is not real; of samples, offer to remove them by one click."""
+    marks.synthetic_mark()
+    if not marks.marks().samples:
         return
     words, button = st.columns([5, 2], vertical_alignment="center")
     with words:
-        caption_of_sample(text("sample.notice"))
+        marks.marked_caption("sample", text("sample.notice"))
     button.button(
         text("sample.remove"),
         key="remove_samples",
@@ -92,16 +92,6 @@ def sample_mark() -> None:
         icon=":material/delete:",
         width="stretch",
     )
-
-
-def caption_of_sample(words: str) -> None:
-    """Write a caption behind the mark of a sample.
-
-    Inside the caption the mark would fade with it and be too pale to read.
-    """
-    with st.container(horizontal=True, gap="small"):
-        st.badge(text("sample.mark"), color="orange", width="content")
-        st.caption(words, width="content")
 
 
 def stop_if_empty() -> None:

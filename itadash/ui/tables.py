@@ -13,6 +13,7 @@ from itadash.analysis import choosing
 from itadash.analysis.display import shown_scores
 from itadash.charts import alt
 from itadash.labels import text
+from itadash.ui import marks
 from itadash.ui.handover import safely
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -74,7 +75,7 @@ def excel_button(
         frame.reset_index(drop=True),
         sheet_title=text(f"table.{name}"),
         column_titles=dict(titles),
-        notes=[text("table.note", n=f"{len(frame):,}")],
+        notes=[text("table.note", n=f"{len(frame):,}"), *marks.table_notes()],
     )
     st.download_button(
         text("table.excel", n=f"{len(frame):,}"),
