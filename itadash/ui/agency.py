@@ -9,7 +9,7 @@ import streamlit as st
 from itadash import analysis, charts, framework, naming
 from itadash.analysis import Choice
 from itadash.labels import text
-from itadash.ui import loading, source, tables
+from itadash.ui import loading, marks, source, tables
 from itadash.ui.source import plain
 from itadash.ui.tiles import Tile, tiles
 from itadash.ui.views import View
@@ -85,10 +85,11 @@ def agency_head(view: View) -> None:
         _years(row),
         text(f"state.{row['state']}"),
     ]
-    mark = f":orange-badge[{text('sample.mark')}] " if row["sample"] else ""
-    if row["synthetic"]:
-        mark = f":violet-badge[{text('synthetic.mark')}] "
-    st.caption(mark + " · ".join(plain(str(part)) for part in parts if part))
+    said = " · ".join(plain(str(part)) for part in parts if part)
+    if row["synthetic"] or row["sample"]:
+        marks.marked_caption("synthetic" if row["synthetic"] else "sample", said)
+    else:
+        st.caption(said)
 
 
 def _years(row: "pd.Series[Any]") -> str:

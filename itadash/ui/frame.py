@@ -14,6 +14,7 @@ from itadash.ui import loading, marks
 from itadash.ui.language import speak_as_chosen
 
 ICON = str(Path(__file__).with_name("icon.png"))
+SIDEBAR = 340  # pixels: a long name of an agency fits the filter
 
 # No module may be called "import", an address may.
 IMPORT = "pages/import_reports.py"
@@ -42,7 +43,12 @@ def configure() -> None:
     the network.
     """
     speak_as_chosen()
-    st.set_page_config(page_title=text("app.title"), page_icon=ICON, layout="wide")
+    st.set_page_config(
+        page_title=text("app.title"),
+        page_icon=ICON,
+        layout="wide",
+        initial_sidebar_state=SIDEBAR,
+    )
 
 
 def pages() -> dict[str, list[StreamlitPage]]:
@@ -96,7 +102,8 @@ def sample_mark() -> None:
     if not marks.marks().samples:
         return
     words, button = st.columns([5, 2], vertical_alignment="center")
-    words.caption(f":orange-badge[{text('sample.mark')}] {text('sample.notice')}")
+    with words:
+        marks.marked_caption("sample", text("sample.notice"))
     button.button(
         text("sample.remove"),
         key="remove_samples",

@@ -5,6 +5,7 @@ the answer takes a pass over all.
 """
 
 from dataclasses import dataclass
+from typing import Final, Literal
 
 import streamlit as st
 
@@ -12,6 +13,11 @@ from itadash.labels import text
 from itadash.ui import loading
 
 DEMO = "python -m itadash demo --store sqlite:///data/demo.sqlite"
+
+_COLOURS: Final[dict[str, Literal["orange", "violet"]]] = {
+    "sample": "orange",
+    "synthetic": "violet",
+}
 
 
 @dataclass(frozen=True)
@@ -37,8 +43,17 @@ def _marks(shown: str, revision: int) -> Marks:
 def synthetic_mark() -> None:
     """Say on top of a page that the store holds synthetic data."""
     if marks().synthetic:
-        mark = text("synthetic.mark")
-        st.caption(f":violet-badge[{mark}] {text('synthetic.notice')}")
+        marked_caption("synthetic", text("synthetic.notice"))
+
+
+def marked_caption(kind: Literal["sample", "synthetic"], words: str) -> None:
+    """Write a caption behind the mark of what is not real.
+
+    Inside the caption the mark would fade with it and be too pale to read.
+    """
+    with st.container(horizontal=True, gap="small"):
+        st.badge(text(f"{kind}.mark"), color=_COLOURS[kind], width="content")
+        st.caption(words, width="stretch")
 
 
 def table_notes() -> list[str]:

@@ -4,93 +4,21 @@ The server is started once, on a store that does not exist yet; the first test i
 also its first visitor.
 """
 
-import os
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import openpyxl
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from itadash.labels import text
-from tests.serving import chromium, server
+from tests.browser.inspection import PATIENCE, main_of
 
 pytestmark = pytest.mark.browser
 
-PATIENCE = 30_000  # milliseconds; the machine may be busy
 PHO_HAK = "เทศบาลตำบลโพหัก"
 NONG_MUEANG = "องค์การบริหารส่วนตำบลหนองเมือง"
 RANG_CHORAKHE = "องค์การบริหารส่วนตำบลรางจรเข้"
-SIZES = {"wide": (1440, 900), "phone": (390, 844)}
-SEEN = {
-    "overview": ("", ["69.58", "92.65", "25.00", "81.70"]),
-    "pho_hak": (f"agency?agency={PHO_HAK}", ["69.58", "69.585", "15.42", "25.00"]),
-    "nong_mueang": (f"agency?agency={NONG_MUEANG}", ["92.65", "92.676", "81.80"]),
-    "measures_only": (
-        f"agency?agency={RANG_CHORAKHE}",
-        [text("agency.measures_only"), text("tile.n_of", n=6, of=6)],
-    ),
-    "weak": ("weak", [text("scope.n", n=2), PHO_HAK, NONG_MUEANG]),
-    "checks": ("checks", [text("scope.n", n=2), text("severity.warning", n=2)]),
-    "export": ("export", [text("export.scope", n=2, of=13, rows=2)]),
-}
-
-
-@pytest.fixture(scope="module")
-def browser():
-    options = chromium()
-    if options["executable_path"] is None:
-        reason = "no Chromium here: apt-get install chromium"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(**options)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def address(browser, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("served")
-    with server(folder / "store.sqlite", folder / "server.log") as found:
-        yield found
-
-
-@pytest.fixture
-def visit(browser, address):
-    """Open a page in a session of its own, and note what it asks for."""
-    contexts = []
-
-    def opened(path="", size="wide"):
-        width, height = SIZES[size]
-        viewport = {"width": width, "height": height}
-        context = browser.new_context(viewport=viewport, accept_downloads=True)
-        context.set_default_timeout(PATIENCE)
-        contexts.append(context)
-        page = context.new_page()
-        page.hosts, page.mistakes = set(), []
-        page.on("request", lambda one: page.hosts.add(urlsplit(one.url).hostname))
-        page.on("pageerror", lambda error: page.mistakes.append(str(error)))
-        page.goto(f"{address}/{path}")
-        return settled(page)
-
-    yield opened
-    for context in contexts:
-        context.close()
-
-
-def settled(page):
-    """Wait until the script has run and the page shows its title."""
-    app = page.get_by_test_id("stApp")
-    expect(app).to_have_attribute("data-test-script-state", "notRunning")
-    expect(main_of(page).get_by_role("heading", level=1).first).to_be_visible()
-    return page
-
-
-def main_of(page):
-    return page.get_by_test_id("stMain")
 
 
 def title_of(page, words):
@@ -106,15 +34,6 @@ def choose(page, key, option):
     page.get_by_role("option", name=option, exact=True).click()
 
 
-def hidden_to_the_right(page):
-    """Return how many pixels of the page lie beyond its right edge."""
-    return page.evaluate(
-        """() => [document.documentElement,
-                  document.querySelector('[data-testid=stMain]')]
-            .map(one => one.scrollWidth - one.clientWidth)"""
-    )
-
-
 def test_the_first_visit_may_be_the_address_of_an_agency(visit):
     page = visit(f"agency?agency={PHO_HAK}&year=2563")
 
@@ -123,22 +42,6 @@ def test_the_first_visit_may_be_the_address_of_an_agency(visit):
     expect(page.get_by_test_id("stSidebarNav")).to_contain_text(text("nav.planner"))
     expect(widget(page, "agency").locator("input")).to_have_value(PHO_HAK)
     assert page.hosts == {"127.0.0.1"}
-
-
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", SEEN)
-def test_a_page_shows_the_real_numbers_and_fits_the_screen(visit, name, size):
-    path, numbers = SEEN[name]
-
-    page = visit(path, size)
-
-    for number in numbers:
-        expect(main_of(page)).to_contain_text(number)
-    expect(main_of(page)).not_to_contain_text("Traceback")
-    expect(page.get_by_test_id("stException")).to_have_count(0)
-    assert hidden_to_the_right(page) == [0, 0]
-    assert page.hosts == {"127.0.0.1"}
-    assert page.mistakes == []
 
 
 def test_the_full_workbook_can_be_taken_home(visit, tmp_path):
