@@ -10,5 +10,5 @@ with ui.errors_shown():
     ui.language_switch()
     ui.filter_bar()
     ui.sample_mark()
-    ui.stop_if_empty()
+    ui.stop_if_empty(page)
     page.run()

@@ -19,7 +19,14 @@ from itadash.ui.export import (
     workbook_button,
 )
 from itadash.ui.filters import current_filters, filter_bar
-from itadash.ui.frame import configure, errors_shown, pages, sample_mark, stop_if_empty
+from itadash.ui.frame import (
+    configure,
+    errors_shown,
+    pages,
+    sample_mark,
+    stand_in_frame,
+    stop_if_empty,
+)
 from itadash.ui.language import language_switch
 from itadash.ui.lists import (
     answered_table,
@@ -30,6 +37,7 @@ from itadash.ui.lists import (
     weak_counts,
     weak_tabs,
 )
+from itadash.ui.method import method_sections
 from itadash.ui.tables import chart
 from itadash.ui.tiles import overview_tiles
 from itadash.ui.views import view
@@ -62,6 +70,7 @@ __all__ = [
     "language_switch",
     "measure_cards",
     "measure_table",
+    "method_sections",
     "needs_a_look",
     "one_agency",
     "overview_tiles",
@@ -72,6 +81,7 @@ __all__ = [
     "scope",
     "score_table",
     "source_note",
+    "stand_in_frame",
     "stop_if_empty",
     "stop_if_nothing",
     "stop_without_scores",

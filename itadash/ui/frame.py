@@ -15,10 +15,13 @@ from itadash.ui.language import speak_as_chosen
 
 ICON = str(Path(__file__).with_name("icon.png"))
 
+# Pages that have something to say before any report is stored.
+_WITHOUT_REPORTS = ("method",)
+
 # Groups of the navigation and their pages: file name, icon.
 _PAGES: dict[str, tuple[tuple[str, str], ...]] = {
     "executive": (("overview", "monitoring"), ("agency", "account_balance")),
-    "planner": (("weak", "flag"),),
+    "planner": (("weak", "flag"), ("method", "function")),
     "staff": (("checks", "fact_check"), ("export", "download")),
 }
 
@@ -93,9 +96,9 @@ def sample_mark() -> None:
     )
 
 
-def stop_if_empty() -> None:
-    """Where nothing is stored, say what to do next and end the page."""
-    if not loading.assessments().empty:
+def stop_if_empty(page: StreamlitPage) -> None:
+    """Where nothing is stored, say what to do next instead of most pages."""
+    if page.url_path in _WITHOUT_REPORTS or not loading.assessments().empty:
         return
     st.title(text("empty.title"))
     st.info(text("empty.next"), icon=":material/info:")

@@ -17,11 +17,15 @@ from itadash.ui.handover import safely
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHART = {"displayModeBar": False, "responsive": True}
-WIDE = {"title", "issue", "result", "message"}
+YEARS = {"assessed_year", "fiscal_year", "year", "goal_year"}
+WIDE = {"title", "issue", "result", "message", "level_description", "source_name"}
 NARROW = {"line", "no", "indicator", "level", "look"}
 SEVERITY_WIDTH = 100  # pixels: the longest word with its mark
-COUNTS = {"n", "weak", "without_measure", "measures", "agencies"}
-POINTS = {"score", "target", "gap", "strength", "total", "points"}
+COUNTS = {"n", "weak", "without_measure", "measures", "agencies", "passed"}
+POINTS = {
+    *("score", "target", "gap", "strength", "total", "points", "mean", "worth"),
+    *("weight", "minimum_total", "minimum_instrument", "goal_share", "passed_share"),
+}
 
 
 def chart(figure: go.Figure, *, key: str) -> None:
@@ -109,7 +113,7 @@ def _config(column: str, title: str) -> Any:  # noqa: ANN401
         return st.column_config.NumberColumn(title, format="%.2f")
     if column == "computed_total":  # a third decimal tells a misprint from rounding
         return st.column_config.NumberColumn(title, format="%.3f")
-    if column in COUNTS or column in ("assessed_year", "fiscal_year"):
+    if column in COUNTS or column in YEARS:
         return st.column_config.NumberColumn(title, format="%d")
     return st.column_config.TextColumn(title, width=_width(column))
 
