@@ -42,6 +42,8 @@ _IN_FRAMES: Final[Mapping[str, Subject]] = {
     "level_other": "level",
     "computed_level": "level",
     "name": "indicator",
+    "instrument_name": "instrument",
+    "level_description": "level_description",
 }
 
 

@@ -49,6 +49,7 @@ def test_the_address_chooses_the_language(sample_url):
     assert not app.exception
     assert app.title[0].value == text("overview.title")
     assert app.button_group(key="lang").value == "en"
+    assert app.query_params["lang"] in ("en", ["en"])
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -68,10 +69,20 @@ def test_the_switch_changes_the_language_and_back_and_a_change_of_page_keeps_it(
 
     app = app.button_group(key="lang").set_value("en").run()
     assert app.title[0].value == text("overview.title")
+    assert app.query_params["lang"] in ("en", ["en"])
     app = on(app, "weak")
     assert app.title[0].value == text("weak.title")
+    assert app.query_params["lang"] in ("en", ["en"])
 
     app = app.button_group(key="lang").set_value("th").run()
+    assert THAI.search(app.title[0].value)
+    assert "lang" not in app.query_params
+
+
+def test_a_language_that_is_not_ours_opens_in_thai(sample_url):
+    app = opened(lang="fr")
+
+    assert not app.exception
     assert THAI.search(app.title[0].value)
 
 

@@ -35,7 +35,14 @@ from itadash.ui.export import (
     workbook_button,
 )
 from itadash.ui.filters import current_filters, filter_bar
-from itadash.ui.frame import configure, errors_shown, pages, sample_mark, stop_if_empty
+from itadash.ui.frame import (
+    configure,
+    errors_shown,
+    pages,
+    sample_mark,
+    stand_in_frame,
+    stop_if_empty,
+)
 from itadash.ui.importing import (
     imports_made,
     review,
@@ -62,6 +69,7 @@ from itadash.ui.measures import (
     year_before,
 )
 from itadash.ui.mending import correction_history
+from itadash.ui.method import method_sections
 from itadash.ui.paging import in_detail
 from itadash.ui.printing import print_button
 from itadash.ui.route import (
@@ -123,6 +131,7 @@ __all__ = [
     "measure_completeness",
     "measure_search",
     "measure_table",
+    "method_sections",
     "needs_a_look",
     "one_agency",
     "overview_tiles",
@@ -139,6 +148,7 @@ __all__ = [
     "scope",
     "score_table",
     "source_note",
+    "stand_in_frame",
     "stop_if_empty",
     "stop_if_nothing",
     "stop_without_scores",

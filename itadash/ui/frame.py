@@ -19,6 +19,9 @@ SIDEBAR = 340  # pixels: a long name of an agency fits the filter
 # No module may be called "import", an address may.
 IMPORT = "pages/import_reports.py"
 
+# Pages that have something to say before any report is stored.
+_WITHOUT_REPORTS = ("method", "import")
+
 # Groups of the navigation and their pages: file name, icon.
 _PAGES: dict[str, tuple[tuple[str, str], ...]] = {
     "executive": (("overview", "monitoring"), ("agency", "account_balance")),
@@ -27,6 +30,7 @@ _PAGES: dict[str, tuple[tuple[str, str], ...]] = {
         ("weak", "flag"),
         ("route", "route"),
         ("measures", "checklist"),
+        ("method", "function"),
     ),
     "staff": (
         ("import", "upload_file"),
@@ -114,8 +118,8 @@ def sample_mark() -> None:
 
 
 def stop_if_empty(page: StreamlitPage) -> None:
-    """Where nothing is stored, say what to do next and end every page but import."""
-    if page.url_path == "import" or not loading.assessments().empty:
+    """Where nothing is stored, say what to do next instead of most pages."""
+    if page.url_path in _WITHOUT_REPORTS or not loading.assessments().empty:
         return
     st.title(text("empty.title"))
     st.info(text("empty.next"), icon=":material/info:")

@@ -1,4 +1,8 @@
-"""The choice of the language: taken before anything speaks, drawn with the filters."""
+"""The choice of the language: taken before anything speaks, drawn with the filters.
+
+The address names it as `lang`. The switch is not bound to the address by Streamlit,
+which would write the words on the buttons there.
+"""
 
 import streamlit as st
 
@@ -6,6 +10,7 @@ from itadash import labels
 from itadash.labels import text
 
 KEY = "lang"
+THAI, *_ = labels.LANGUAGES
 
 
 def speak_as_chosen() -> None:
@@ -14,24 +19,36 @@ def speak_as_chosen() -> None:
     The navigation speaks before the switch is drawn: drawn before it, a widget
     would be another one on every page.
     """
-    _take_from_address()
-    labels.use(st.session_state.get(KEY) or labels.LANGUAGES[0])
+    asked = st.query_params.get(KEY)
+    if KEY not in st.session_state and asked in labels.LANGUAGES:
+        st.session_state[KEY] = asked
+    labels.use(st.session_state.get(KEY) or THAI)
 
 
 def language_switch() -> None:
-    """Draw ไทย / English into the sidebar, bound to the address as `lang`."""
+    """Draw ไทย / English into the sidebar and name the chosen one in the address."""
     with st.sidebar:
-        st.segmented_control(
+        chosen = st.segmented_control(
             text("language.choose"),
             labels.LANGUAGES,
-            default=labels.LANGUAGES[0],
-            format_func=_own_name,
+            default=None if KEY in st.session_state else THAI,
+            format_func=lambda code: text(f"language.{code}"),
             required=True,
             key=KEY,
-            bind="query-params",
             label_visibility="collapsed",
             on_change=_keep_filters,
+            persist_state="session",
         )
+    _name_in_address(chosen or THAI)
+
+
+def _name_in_address(chosen: str) -> None:
+    """Write the language into the address, Thai by leaving it out; once a change."""
+    named = st.query_params.get(KEY)
+    if chosen == THAI and named is not None:
+        del st.query_params[KEY]
+    elif chosen not in (THAI, named):
+        st.query_params[KEY] = chosen
 
 
 def _keep_filters() -> None:
@@ -39,16 +56,3 @@ def _keep_filters() -> None:
     for name in ("province", "type", "agency"):
         if name in st.session_state:
             st.session_state[name] = st.session_state[name]
-
-
-def _take_from_address() -> None:
-    """Take a language named by its code or its own name, once."""
-    known = {_own_name(code): code for code in labels.LANGUAGES}
-    asked = st.query_params.get(KEY, "")
-    asked = known.get(asked, asked)
-    if KEY not in st.session_state and asked in labels.LANGUAGES:
-        st.session_state[KEY] = asked
-
-
-def _own_name(code: str) -> str:
-    return text(f"language.{code}")

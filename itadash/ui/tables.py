@@ -18,14 +18,24 @@ from itadash.ui.handover import safely
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHART = {"displayModeBar": False, "responsive": True}
-WIDE = {"title", "before_title", "issue", "result", "message"}
+YEARS = {"assessed_year", "fiscal_year", "year", "goal_year"}
+WIDE = {
+    *("title", "before_title", "issue", "result", "message"),
+    *("level_description", "source_name"),
+}
 NARROW = {"line", "no", "indicator", "level", "look"}
 SEVERITY_WIDTH = 100  # pixels: the longest word with its mark
-COUNTS = {"n", "weak", "without_measure", "measures", "agencies", "rank", "ties"}
-POINTS = {"score", "target", "gap", "strength", "total", "points", "similarity"}
-POINTS |= {"before", "change", "national", "net", "now", "to", "raised", "total_then"}
-POINTS |= {"low", "first", "median", "third", "high"}
-POINTS |= {"score_before", "score_during", "score_after"}
+COUNTS = {
+    *("n", "weak", "without_measure", "measures", "agencies", "rank", "ties"),
+    "passed",
+}
+POINTS = {
+    *("score", "target", "gap", "strength", "total", "points", "similarity"),
+    *("before", "change", "national", "net", "now", "to", "raised", "total_then"),
+    *("low", "first", "median", "third", "high"),
+    *("score_before", "score_during", "score_after", "mean", "worth", "weight"),
+    *("minimum_total", "minimum_instrument", "goal_share", "passed_share"),
+}
 
 
 def chart(figure: go.Figure, *, key: str) -> None:
@@ -148,7 +158,7 @@ def _config(column: str, title: str) -> Any:  # noqa: ANN401
     # A third decimal tells a misprint from rounding.
     if column in ("computed_total", "adds"):
         return st.column_config.NumberColumn(title, format="%.3f")
-    if column in COUNTS or column in ("assessed_year", "fiscal_year"):
+    if column in COUNTS or column in YEARS:
         return st.column_config.NumberColumn(title, format="%d")
     return st.column_config.TextColumn(title, width=_width(column))
 

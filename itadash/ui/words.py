@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from itadash import naming
-from itadash.labels import text
+from itadash.labels import language, text
 from itadash.ui.source import plain
 from itadash.ui.views import View
 
@@ -34,7 +34,12 @@ def source_note(view: View) -> str:
     listed = ", ".join(plain(str(name)) for name in names[:MOST_SOURCES])
     if more > 0:
         listed += text("scope.more", n=f"{more:,}")
-    return text("scope.source", source=listed, n=f"{len(scored):,}")
+    said = text("scope.source", source=listed, n=f"{len(scored):,}")
+    return f"{said} · {text('method.link', address=_method_address())}"
+
+
+def _method_address() -> str:
+    return "method" if language() == "th" else f"method?lang={language()}"
 
 
 def year_of_measures(view: View) -> str:
