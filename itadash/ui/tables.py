@@ -1,6 +1,6 @@
 """Charts and tables; each table has its own Excel button with the rows on screen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Literal
 
@@ -15,6 +15,7 @@ from itadash.charts import alt
 from itadash.labels import text
 from itadash.ui import marks, paging
 from itadash.ui.handover import safely
+from itadash.ui.views import View
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHART = {"displayModeBar": False, "responsive": True}
@@ -25,8 +26,15 @@ COUNTS = {"n", "weak", "without_measure", "measures", "agencies"}
 POINTS = {"score", "target", "gap", "strength", "total", "points"}
 
 
-def chart(figure: go.Figure, *, key: str) -> None:
-    """Draw a figure of ours with its description, in its own fonts and colours."""
+def chart(
+    figure: go.Figure | Callable[[], go.Figure], *, key: str, view: View | None = None
+) -> None:
+    """Draw a figure of ours with its description, in its own fonts and colours.
+
+    One that is given as a call is built only where the view has none of this key.
+    """
+    if not isinstance(figure, go.Figure):
+        figure = figure() if view is None else view.drawn(key, figure)
     st.plotly_chart(figure, key=key, theme=None, config=CHART, alt=alt(figure))
 
 
