@@ -17,10 +17,11 @@ if view.has_scores:
     with bars:
         title = analysis.weak_title(view.tall)
         ui.chart(
-            charts.indicator_bars(
-                view.tall, title=title, target=target, peers=ui.peers(choice)
+            lambda: charts.indicator_bars(
+                view.tall, title=title, target=target, peers=view.peers
             ),
             key="indicator_bars",
+            view=view,
         )
         st.caption(ui.source_note(view))
         ui.years_chart(view, target)

@@ -19,17 +19,26 @@ bars, looks = st.columns([3, 2], gap="large")
 with bars:
     title = text("overview.bars", sense=analysis.weak_title(view.means))
     ui.chart(
-        charts.indicator_bars(view.means, title=title, target=target),
+        lambda: charts.indicator_bars(view.means, title=title, target=target),
         key="indicator_bars",
+        view=view,
     )
     st.caption(ui.source_note(view))
 with looks:
     ui.needs_a_look(view)
     title = text("overview.levels")
-    ui.chart(charts.level_distribution(view.levels, title=title), key="levels")
+    ui.chart(
+        lambda: charts.level_distribution(view.levels, title=title),
+        key="levels",
+        view=view,
+    )
 
 title = text("overview.heatmap", n=view.worst["agency_id"].nunique())
-ui.chart(charts.score_heatmap(view.worst, title=title, target=target), key="heatmap")
+ui.chart(
+    lambda: charts.score_heatmap(view.worst, title=title, target=target),
+    key="heatmap",
+    view=view,
+)
 st.caption(ui.source_note(view))
 
 st.subheader(text("overview.table"))

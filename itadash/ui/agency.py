@@ -9,7 +9,11 @@ import streamlit as st
 from itadash import analysis, charts, framework, naming
 from itadash.analysis import Choice
 from itadash.labels import text
+<<<<<<< HEAD
 from itadash.ui import loading, marks, source, tables
+=======
+from itadash.ui import loading, source, tables, views
+>>>>>>> w-demo
 from itadash.ui.source import plain
 from itadash.ui.tiles import Tile, tiles
 from itadash.ui.views import View
@@ -189,10 +193,9 @@ def _say_mismatch(row: "pd.Series[Any]") -> None:
 
 
 def _say_rank(view: View) -> None:
-    agency, year = view.choice.agency_id, view.choice.year
-    if agency is None or year is None:
+    if view.choice.agency_id is None or view.choice.year is None:
         return
-    rank = analysis.rank(analysis.counted(loading.assessments()), agency, year)
+    rank = view.rank
     if rank is None or rank.n < 2:
         st.caption(text("agency.no_rank"))
         return
@@ -210,23 +213,20 @@ def _say_rank(view: View) -> None:
 
 def peers(choice: Choice) -> pd.DataFrame | None:
     """Return the medians of the agency's peers, None where they are too few."""
-    if choice.agency_id is None or choice.year is None:
-        return None
-    rows = analysis.counted(loading.assessments())
-    own = rows[(rows["assessed_year"] == choice.year).fillna(False)]
-    return analysis.peer_medians(
-        analysis.tall_scores(own), choice.agency_id, choice.year
-    )
+    return views.view(choice, count_samples=True).peers
 
 
 def years_chart(view: View, target: float) -> None:
     """Draw the years of an agency, where it has scores of more than one."""
     scored = view.rows[view.rows["has_scores"]]
     if scored["assessed_year"].nunique() > 1:
-        figure = charts.year_lines(
-            analysis.tall_scores(scored), title=text("agency.years"), target=target
+        tables.chart(
+            lambda: charts.year_lines(
+                analysis.tall_scores(scored), title=text("agency.years"), target=target
+            ),
+            key="year_lines",
+            view=view,
         )
-        tables.chart(figure, key="year_lines")
 
 
 def issues(choice: Choice) -> dict[int, str]:

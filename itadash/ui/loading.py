@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from itadash import thai
-from itadash.analysis import choosing
+from itadash.analysis import choosing, of_agencies
 from itadash.guard import printed_lines
 from itadash.ingest import ingest
 from itadash.labels import speaking
@@ -35,6 +35,11 @@ def add_samples(into: Store) -> None:
 def assessments() -> pd.DataFrame:
     """Return the frame of all assessments, shared: no page may write to it."""
     return _assessments(store().shown, store().revision())
+
+
+def only_made_up() -> bool:
+    """Tell whether the store holds no agency's real report; see `counted`."""
+    return _only_made_up(store().shown, store().revision())
 
 
 def measures(agency_ids: tuple[int, ...], fiscal_year: int | None) -> pd.DataFrame:
@@ -128,6 +133,12 @@ def _assessments(shown: str, revision: int) -> pd.DataFrame:
     gc.collect()
     gc.freeze()
     return frame
+
+
+@st.cache_data(show_spinner=False, max_entries=2)
+def _only_made_up(shown: str, revision: int) -> bool:
+    agencies = of_agencies(_assessments(shown, revision))
+    return bool((agencies["sample"] | agencies["synthetic"]).all())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -15,6 +15,7 @@ from itadash.charts import alt, dressed
 from itadash.labels import text
 from itadash.ui import marks, paging
 from itadash.ui.handover import safely
+from itadash.ui.views import View
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHART = {"displayModeBar": False, "responsive": True}
@@ -38,10 +39,23 @@ POINTS = {
 }
 
 
+<<<<<<< HEAD
 def chart(figure: go.Figure, *, key: str) -> None:
     """Draw a figure of ours with its description, in its own fonts and colours."""
     on_screen = dressed(figure, dark=st.context.theme.type == "dark")
     st.plotly_chart(on_screen, key=key, theme=None, config=CHART, alt=alt(figure))
+=======
+def chart(
+    figure: go.Figure | Callable[[], go.Figure], *, key: str, view: View | None = None
+) -> None:
+    """Draw a figure of ours with its description, in its own fonts and colours.
+
+    One that is given as a call is built only where the view has none of this key.
+    """
+    if not isinstance(figure, go.Figure):
+        figure = figure() if view is None else view.drawn(key, figure)
+    st.plotly_chart(figure, key=key, theme=None, config=CHART, alt=alt(figure))
+>>>>>>> w-demo
 
 
 def table(

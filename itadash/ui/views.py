@@ -5,15 +5,19 @@ sums up is made once. Of the whole country measures are read for some agencies
 only; what is counted over all of them, the database counts.
 """
 
-from dataclasses import astuple, dataclass
+from collections.abc import Callable
+from dataclasses import astuple, dataclass, field
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from itadash import analysis
-from itadash.analysis import AgencyToSee, Choice, IndicatorToSee, Overview
+from itadash.analysis import AgencyToSee, Choice, IndicatorToSee, Overview, Rank
 from itadash.analysis.judged import judged
+from itadash.labels import text
 from itadash.ui import loading
 
 MOST_IN_DETAIL = 50  # agencies whose measures and findings are read at once
@@ -35,6 +39,21 @@ class View:
     rows: pd.DataFrame
     own: pd.DataFrame
     in_detail: tuple[int, ...]
+    _drawn: dict[tuple[Any, ...], go.Figure] = field(default_factory=dict, repr=False)
+
+    def drawn(
+        self, name: str, build: Callable[[], go.Figure], *variant: object
+    ) -> go.Figure:
+        """Return a figure of this view, built once for each language and variant.
+
+        Plotly checks every property it is given: forty agencies take it longer
+        than all the rest of a page.
+        """
+        # A sentence tells which language is spoken.
+        key = (name, text("app.title"), *variant)
+        if key not in self._drawn:
+            self._drawn[key] = build()
+        return self._drawn[key]
 
     @property
     def has_scores(self) -> bool:
@@ -109,6 +128,26 @@ class View:
         return analysis.needs_a_look(self.tall, self.judged)
 
     @cached_property
+    def rank(self) -> Rank | None:
+        """Where the chosen agency stands among its peers."""
+        agency, year = self.choice.agency_id, self.choice.year
+        if agency is None or year is None:
+            return None
+        of_year = analysis.chosen(loading.assessments(), Choice(year))
+        return analysis.rank(_counted(of_year), agency, year)
+
+    @cached_property
+    def peers(self) -> pd.DataFrame | None:
+        """The medians of the chosen agency's peers, None where they are too few."""
+        agency, year = self.choice.agency_id, self.choice.year
+        if agency is None or year is None:
+            return None
+        of_year = analysis.chosen(loading.assessments(), Choice(year))
+        return analysis.peer_medians(
+            analysis.tall_scores(_counted(of_year)), agency, year
+        )
+
+    @cached_property
     def measures(self) -> pd.DataFrame:
         """The measures of the year after the assessed one."""
         found = loading.measures(self.in_detail, self.fiscal_year)
@@ -176,13 +215,21 @@ def _view(
     return View(choice, rows, own, in_detail)
 
 
+def _counted(rows: pd.DataFrame) -> pd.DataFrame:
+    """Leave out what does not count in the store, whatever the rows are of."""
+    agencies = analysis.of_agencies(rows)
+    if loading.only_made_up():
+        return agencies
+    return agencies[~(agencies["sample"] | agencies["synthetic"])]
+
+
 def _rows(choice: Choice, *, count_samples: bool) -> pd.DataFrame:
-    everything = loading.assessments()
-    base = everything if count_samples else analysis.counted(everything)
-    if choice.agency_id is None:  # the mean of a province is seen on its own only
-        base = analysis.of_agencies(base)
     every_year = Choice(None, choice.province, choice.agency_type, choice.agency_id)
-    return analysis.chosen(base, every_year)
+    rows = analysis.chosen(loading.assessments(), every_year)
+    if not count_samples:
+        return _counted(rows)
+    # The mean of a province is seen on its own only.
+    return rows if choice.agency_id is not None else analysis.of_agencies(rows)
 
 
 def _lowest_first(own: pd.DataFrame) -> list[int]:
