@@ -9,11 +9,7 @@ import streamlit as st
 from itadash import analysis, charts, framework, naming
 from itadash.analysis import Choice
 from itadash.labels import text
-<<<<<<< HEAD
-from itadash.ui import loading, marks, source, tables
-=======
-from itadash.ui import loading, source, tables, views
->>>>>>> w-demo
+from itadash.ui import loading, marks, source, tables, views
 from itadash.ui.source import plain
 from itadash.ui.tiles import Tile, tiles
 from itadash.ui.views import View

@@ -39,12 +39,6 @@ POINTS = {
 }
 
 
-<<<<<<< HEAD
-def chart(figure: go.Figure, *, key: str) -> None:
-    """Draw a figure of ours with its description, in its own fonts and colours."""
-    on_screen = dressed(figure, dark=st.context.theme.type == "dark")
-    st.plotly_chart(on_screen, key=key, theme=None, config=CHART, alt=alt(figure))
-=======
 def chart(
     figure: go.Figure | Callable[[], go.Figure], *, key: str, view: View | None = None
 ) -> None:
@@ -54,8 +48,8 @@ def chart(
     """
     if not isinstance(figure, go.Figure):
         figure = figure() if view is None else view.drawn(key, figure)
-    st.plotly_chart(figure, key=key, theme=None, config=CHART, alt=alt(figure))
->>>>>>> w-demo
+    on_screen = dressed(figure, dark=st.context.theme.type == "dark")
+    st.plotly_chart(on_screen, key=key, theme=None, config=CHART, alt=alt(figure))
 
 
 def table(

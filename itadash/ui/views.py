@@ -17,7 +17,7 @@ import streamlit as st
 from itadash import analysis
 from itadash.analysis import AgencyToSee, Choice, IndicatorToSee, Overview, Rank
 from itadash.analysis.judged import judged
-from itadash.labels import text
+from itadash.labels import language
 from itadash.ui import loading
 
 MOST_IN_DETAIL = 50  # agencies whose measures and findings are read at once
@@ -49,8 +49,7 @@ class View:
         Plotly checks every property it is given: forty agencies take it longer
         than all the rest of a page.
         """
-        # A sentence tells which language is spoken.
-        key = (name, text("app.title"), *variant)
+        key = (name, language(), *variant)
         if key not in self._drawn:
             self._drawn[key] = build()
         return self._drawn[key]
