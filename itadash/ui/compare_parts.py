@@ -121,7 +121,8 @@ def _dots_title(tall: pd.DataFrame, target: float) -> str:
 
 def _heat_title(what: Compared, target: float) -> str:
     """Tell of all agencies that are compared, not of the page alone."""
-    every = ranking.long_scores(what.rows, what.subjects)
+    indicators = tuple(one for one in what.subjects if one != ranking.TOTAL)
+    every = ranking.long_scores(what.rows, indicators)
     n = f"{len(what.rows):,}"
     return _weak_title("compare.title_heat", every, target, n=n)
 
