@@ -21,6 +21,7 @@ from itadash.errors import ItadashError
 from itadash.labels import text
 from itadash.model import Report
 from itadash.ui import loading, tables
+from itadash.ui.frame import errors_shown
 from itadash.ui.source import plain
 
 MOST_MEASURES = 100  # whose fields are offered
@@ -173,11 +174,21 @@ def _undo(standing: pd.DataFrame, *, key: str) -> None:
         format_func=lambda number: told[number],
         key=f"{key}_undo",
     )
-    if st.button(text("correct.undo"), key=f"{key}_undo_go", icon=":material/undo:"):
+    st.button(
+        text("correct.undo"),
+        key=f"{key}_undo_go",
+        icon=":material/undo:",
+        on_click=_take_back,
+        args=(chosen,),
+    )
+
+
+def _take_back(correction_id: int) -> None:
+    """Undo a correction (a callback: the page below shows what holds then)."""
+    with errors_shown():
         try:
-            loading.store().undo_correction(chosen)
+            loading.store().undo_correction(correction_id)
         except KeyError:
-            st.error(text("correct.gone"), icon=":material/error:")
+            st.toast(text("correct.gone"), icon=":material/error:")
             return
         st.toast(text("correct.undone_now"), icon=":material/check:")
-        st.rerun()
