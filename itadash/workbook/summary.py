@@ -31,7 +31,7 @@ from itadash.workbook.summary_charts import (
 )
 
 _FIRST_TILE: Final = 2
-_WIDTHS: Final = (30, 13, 11, 11, 13, 12, 11, 3)
+_WIDTHS: Final = (32, 13, 14, 12, 20, 13, 11, 3)
 _HIGH_ROWS: Final = (0, FIRST_INDICATOR - 1, FIRST_LEVEL - 1)
 _TABLE: Final = ("indicator", "instrument", "n", "mean", "share", "weak", "target")
 _NO_NUMBER: Final = "#N/A"  # a chart draws nothing there

@@ -11,7 +11,7 @@ from itadash.labels import text
 from itadash.workbook.desk import Desk
 from itadash.workbook.styles import FONT
 
-ROW_PIXELS: Final = 30
+ROW_PIXELS: Final = 34
 FIRST_INDICATOR: Final = 11
 FIRST_LEVEL: Final = FIRST_INDICATOR + 12
 LAST_PRINTED: Final = FIRST_LEVEL + 13
