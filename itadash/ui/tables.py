@@ -18,13 +18,21 @@ from itadash.ui.handover import safely
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHART = {"displayModeBar": False, "responsive": True}
 YEARS = {"assessed_year", "fiscal_year", "year", "goal_year"}
-WIDE = {"title", "issue", "result", "message", "level_description", "source_name"}
-NARROW = {"line", "no", "indicator", "level", "look"}
+WIDE = {
+    "title",
+    "issue",
+    "result",
+    "message",
+    "level_description",
+    "source_name",
+    "instrument_name",
+}
+NARROW = {"line", "no", "indicator", "level", "look", "years", "instrument"}
 SEVERITY_WIDTH = 100  # pixels: the longest word with its mark
 COUNTS = {"n", "weak", "without_measure", "measures", "agencies", "passed"}
 POINTS = {
     *("score", "target", "gap", "strength", "total", "points", "mean", "worth"),
-    *("weight", "minimum_total", "minimum_instrument", "goal_share", "passed_share"),
+    *("weight", "minimum_total", "goal_share", "passed_share"),
 }
 
 
