@@ -1,7 +1,10 @@
 """Every page in English: no Thai but names of agencies and what is quoted."""
 
 import re
+from io import BytesIO
 
+import docx
+import openpyxl
 import pytest
 
 from itadash import labels
@@ -227,3 +230,37 @@ def test_a_finding_speaks_the_language_in_all_its_own_words(store_url):
     assert "Pass, but a total of 90.00 is level Good pass" in messages
     suggested = "Total 69.58 → 69.53; Use of budget 80.00 → 85.00"
     assert suggested in set(rows["suggestion"])
+
+
+def test_the_workbook_of_an_english_page_is_english(sample_url, files):
+    app = spoken("export")
+
+    book = openpyxl.load_workbook(BytesIO(files(app, "download_workbook")))
+
+    assert not THAI.search("".join(book.sheetnames))
+    for sheet in book.worksheets[2:]:
+        headings = [str(cell.value) for cell in sheet[1]]
+        assert not THAI.search("".join(headings)), sheet.title
+    summary = [cell for row in book.worksheets[1].values for cell in row]
+    assert not THAI.search("".join(map(str, summary)))
+    scores = [str(cell) for row in book.worksheets[2].values for cell in row[1:]]
+    assert "Lop Buri" in scores
+    assert "Yes" in scores or "No" in scores
+
+
+def test_the_csv_of_an_english_page_has_english_headings(sample_url, files):
+    app = spoken("export")
+
+    head, *_ = files(app, "download_csv").decode("utf-8-sig").splitlines()
+
+    assert not THAI.search(head)
+
+
+def test_the_form_stays_thai(sample_url, files):
+    app = spoken("agency", agency=PHO_HAK)
+
+    document = docx.Document(BytesIO(files(app, "download_form")))
+
+    assert document.paragraphs[0].text.startswith("มาตรการส่งเสริมคุณธรรม")
+    heads = "".join(cell.text for cell in document.tables[0].rows[0].cells)
+    assert not re.search("[A-Za-z]{5,}", heads)

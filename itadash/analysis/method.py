@@ -64,7 +64,7 @@ def level_rules() -> pd.DataFrame:
             **_span(row),
             "level": row["level"],
             "minimum_total": float(row["minimum_total"]),
-            "minimum_instrument": _number(row["minimum_instrument"]),
+            "minimum_instrument": row["minimum_instrument"] or text("method.no_bar"),
             "level_description": row["description"],
         }
         for row in rows("levels")

@@ -22,9 +22,9 @@ CHART = {"displayModeBar": False, "responsive": True}
 YEARS = {"assessed_year", "fiscal_year", "year", "goal_year"}
 WIDE = {
     *("title", "before_title", "issue", "result", "message"),
-    *("level_description", "source_name"),
+    *("level_description", "source_name", "instrument_name"),
 }
-NARROW = {"line", "no", "indicator", "level", "look"}
+NARROW = {"line", "no", "indicator", "level", "look", "years", "instrument"}
 SEVERITY_WIDTH = 100  # pixels: the longest word with its mark
 COUNTS = {
     *("n", "weak", "without_measure", "measures", "agencies", "rank", "ties"),
@@ -35,7 +35,7 @@ POINTS = {
     *("before", "change", "national", "net", "now", "to", "raised", "total_then"),
     *("low", "first", "median", "third", "high"),
     *("score_before", "score_during", "score_after", "mean", "worth", "weight"),
-    *("minimum_total", "minimum_instrument", "goal_share", "passed_share"),
+    *("minimum_total", "goal_share", "passed_share"),
 }
 
 
