@@ -15,7 +15,7 @@ SAMPLES = Path(__file__).parents[1] / "data" / "reports"
 PLAN = (SAMPLES / "001_phohak_2564.txt").read_bytes()
 OTHER = (SAMPLES / "003_nongmueang_2564.txt").read_bytes()
 TABLE = (SAMPLES / "published_scores.csv").read_bytes()
-PAGE = "import_reports"
+PAGE = "import"
 
 
 def opened(page):

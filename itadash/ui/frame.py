@@ -14,8 +14,7 @@ from itadash.ui import loading
 
 ICON = str(Path(__file__).with_name("icon.png"))
 
-# No module may be called "import", an address may.
-IMPORT = "pages/import_reports.py"
+IMPORT = "pages/import.py"
 
 # Groups of the navigation and their pages: file name, icon.
 _PAGES: dict[str, tuple[tuple[str, str], ...]] = {
@@ -48,8 +47,7 @@ def pages() -> dict[str, list[StreamlitPage]]:
 
 def _page(name: str, icon: str) -> StreamlitPage:
     return st.Page(
-        IMPORT if name == "import" else f"pages/{name}.py",
-        url_path=name,
+        f"pages/{name}.py",
         title=text(f"nav.{name}"),
         icon=f":material/{icon}:",
         default=name == "overview",

@@ -18,7 +18,10 @@ from itadash.ui.handover import safely
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHART = {"displayModeBar": False, "responsive": True}
 WIDE = {"title", "issue", "result", "message"}
-NARROW = {"line", "no", "indicator", "level", "look"}
+NARROW = {
+    *("line", "no", "indicator", "level", "look", "table", "rows", "old", "new"),
+    *("has_scores", "has_plan", "has_progress", "has_results", "undone"),
+}
 SEVERITY_WIDTH = 100  # pixels: the longest word with its mark
 COUNTS = {"n", "weak", "without_measure", "measures", "agencies"}
 POINTS = {"score", "target", "gap", "strength", "total", "points"}
