@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from itadash import documents
@@ -36,14 +37,15 @@ class Preview:
     _lines: list[tuple[int | str | None, str]] | None = None
     _columns: list[Understood] | None = None
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Tell this file from all others."""
         return hashlib.sha256(self.content + self.name.encode()).hexdigest()[:12]
 
     def report(self, at: int) -> Report:
         """Return a report with what was changed in it."""
-        return corrected(self.reports[at], self.edits.get(at, ()))
+        made = self.edits.get(at)
+        return corrected(self.reports[at], made) if made else self.reports[at]
 
     def edit(self, at: int, made: Correction) -> None:
         """Change a field; what was read there takes an earlier change back."""

@@ -16,8 +16,7 @@ from itadash.ui.language import speak_as_chosen
 ICON = str(Path(__file__).with_name("icon.png"))
 SIDEBAR = 340  # pixels: a long name of an agency fits the filter
 
-# No module may be called "import", an address may.
-IMPORT = "pages/import_reports.py"
+IMPORT = "pages/import.py"
 
 # Pages that have something to say before any report is stored.
 _WITHOUT_REPORTS = ("method", "import")
@@ -65,8 +64,7 @@ def pages() -> dict[str, list[StreamlitPage]]:
 
 def _page(name: str, icon: str) -> StreamlitPage:
     return st.Page(
-        IMPORT if name == "import" else f"pages/{name}.py",
-        url_path=name,
+        f"pages/{name}.py",
         title=text(f"nav.{name}"),
         icon=f":material/{icon}:",
         default=name == "overview",

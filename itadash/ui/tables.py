@@ -24,7 +24,11 @@ WIDE = {
     *("title", "before_title", "issue", "result", "message"),
     *("level_description", "source_name", "instrument_name"),
 }
-NARROW = {"line", "no", "indicator", "level", "look", "years", "instrument"}
+NARROW = {
+    *("line", "no", "indicator", "level", "look", "table", "rows", "old", "new"),
+    *("has_scores", "has_plan", "has_progress", "has_results", "undone"),
+    *("years", "instrument"),
+}
 SEVERITY_WIDTH = 100  # pixels: the longest word with its mark
 COUNTS = {
     *("n", "weak", "without_measure", "measures", "agencies", "rank", "ties"),

@@ -113,6 +113,7 @@ def _one_of(one: Preview) -> int | None:
         text("import.agency"),
         found,
         index=None,
+        placeholder=text("import.choose_one"),
         format_func=lambda at: _named(one.report(at)),
         key="import_agency",
     )

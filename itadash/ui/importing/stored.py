@@ -94,6 +94,7 @@ def _delete(shown: pd.DataFrame) -> None:
         text("import.delete_which"),
         list(told),
         index=None,
+        placeholder=text("import.choose_one"),
         format_func=lambda number: told[number],
         key="delete_which",
     )

@@ -60,7 +60,11 @@ def _new_agency() -> Agency:
     kinds = [one.name for one in gazetteer.agency_types()]
     provinces = [one.name for one in gazetteer.provinces()]
     kind = st.selectbox(
-        text("correction.field.agency_type"), kinds, index=None, key="typed_type"
+        text("correction.field.agency_type"),
+        kinds,
+        index=None,
+        placeholder=text("import.choose_one"),
+        key="typed_type",
     )
     district = st.text_input(
         text("correction.field.agency_district"), key="typed_district"
@@ -69,6 +73,7 @@ def _new_agency() -> Agency:
         text("correction.field.agency_province"),
         provinces,
         index=None,
+        placeholder=text("import.choose_one"),
         key="typed_province",
     )
     return Agency(name.strip() or None, kind, district.strip() or None, province)
