@@ -23,11 +23,11 @@ with bars:
         charts.indicator_bars(means, title=title, target=target), key="indicator_bars"
     )
     st.caption(ui.source_note(view))
-with looks:
-    ui.needs_a_look(view)
     levels = analysis.level_counts(view.own, choice.year)
     title = text("overview.levels")
     ui.chart(charts.level_distribution(levels, title=title), key="levels")
+with looks:
+    ui.needs_a_look(view)
 
 worst = analysis.worst_first(view.tall)
 title = text("overview.heatmap", n=worst["agency_id"].nunique())

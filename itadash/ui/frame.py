@@ -13,7 +13,6 @@ from itadash.labels import text
 from itadash.ui import loading, marks
 
 ICON = str(Path(__file__).with_name("icon.png"))
-SIDEBAR = 340  # pixels: a long name of an agency fits the filter
 
 # Groups of the navigation and their pages: file name, icon.
 _PAGES: dict[str, tuple[tuple[str, str], ...]] = {
@@ -29,12 +28,7 @@ def configure() -> None:
     Without an icon of ours the browser would fetch that of the page from a host on
     the network.
     """
-    st.set_page_config(
-        page_title=text("app.title"),
-        page_icon=ICON,
-        layout="wide",
-        initial_sidebar_state=SIDEBAR,
-    )
+    st.set_page_config(page_title=text("app.title"), page_icon=ICON, layout="wide")
 
 
 def pages() -> dict[str, list[StreamlitPage]]:
