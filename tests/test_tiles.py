@@ -1,5 +1,6 @@
 """Tiles, drawn without a browser."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 
@@ -18,7 +19,7 @@ def test_a_long_value_gets_more_of_the_width():
     app = AppTest.from_function(_draw).run()
 
     level, total = (column.weight for column in app.columns)
-    assert level / total == 15 / 10
+    assert level / total == pytest.approx(15 / 10)
 
 
 def test_the_sense_of_a_tile_stands_whole_and_literal_under_its_number():
