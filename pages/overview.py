@@ -24,14 +24,14 @@ with bars:
         view=view,
     )
     st.caption(ui.source_note(view))
-with looks:
-    ui.needs_a_look(view)
     title = text("overview.levels")
     ui.chart(
         lambda: charts.level_distribution(view.levels, title=title),
         key="levels",
         view=view,
     )
+with looks:
+    ui.needs_a_look(view)
 
 title = text("overview.heatmap", n=view.worst["agency_id"].nunique())
 ui.chart(

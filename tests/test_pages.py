@@ -234,7 +234,7 @@ def test_pho_hak_shows_total_level_and_weak_indicators(sample_url):
     assert shown[text("tile.total")] == "69.58"
     assert shown[text("tile.level")] == "C"
     assert shown[text("tile.weak", target=85)] == "5 จาก 10"
-    assert "69.585" in " ".join(tile.delta for tile in app.metric)
+    assert "69.585" in words(app)
 
 
 def test_pho_hak_has_a_card_for_each_weak_indicator_widest_gap_first(sample_url):

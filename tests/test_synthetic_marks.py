@@ -58,7 +58,7 @@ def test_an_agency_s_own_page_marks_its_name_too(demo):
     app = opened("agency", agency=label)
 
     assert not app.exception
-    marks = [c.value for c in app.caption if text("synthetic.mark") in c.value]
+    marks = [b.value for b in app.markdown if text("synthetic.mark") in b.value]
     assert len(marks) == 2
 
 

@@ -18,8 +18,8 @@ from itadash.charts.layout import begin, escaped, full_name, legend_line, state_
 from itadash.labels import text
 
 MOST_AGENCIES: Final = 40
-_ROW: Final = 46
-_NAME: Final = 22  # of it, for the agency's name
+_ROW: Final = 48
+_NAME: Final = 24  # of it, for the agency's name
 # The largest at which a small ▼ and five digits fit a tenth of 340 px.
 _CELL_SIZE: Final = 10
 _MARK_SIZE: Final = 7
@@ -144,7 +144,7 @@ def _name_agencies(figure: go.Figure, agencies: pd.DataFrame) -> None:
             xanchor="left",
             y=row["y"] - 0.5,
             yanchor="middle",
-            yshift=-3,  # nearer to its own cells than to those above
+            yshift=-2,  # nearer to its own cells than to those above
             showarrow=False,
             font={"size": 12, "color": palette.INK},
             name="agency",

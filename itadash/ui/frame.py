@@ -14,7 +14,6 @@ from itadash.ui import loading, marks
 from itadash.ui.language import speak_as_chosen
 
 ICON = str(Path(__file__).with_name("icon.png"))
-SIDEBAR = 340  # pixels: a long name of an agency fits the filter
 
 IMPORT = "pages/import.py"
 
@@ -46,12 +45,7 @@ def configure() -> None:
     the network.
     """
     speak_as_chosen()
-    st.set_page_config(
-        page_title=text("app.title"),
-        page_icon=ICON,
-        layout="wide",
-        initial_sidebar_state=SIDEBAR,
-    )
+    st.set_page_config(page_title=text("app.title"), page_icon=ICON, layout="wide")
 
 
 def pages() -> dict[str, list[StreamlitPage]]:

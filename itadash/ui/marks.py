@@ -51,7 +51,7 @@ def marked_caption(kind: Literal["sample", "synthetic"], words: str) -> None:
 
     Inside the caption the mark would fade with it and be too pale to read.
     """
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.badge(text(f"{kind}.mark"), color=_COLOURS[kind], width="content")
         st.caption(words, width="stretch")
 
@@ -64,4 +64,5 @@ def table_notes() -> list[str]:
 def demo_hint() -> None:
     """Where nothing but samples is stored, say how to see a whole country instead."""
     if bool(loading.assessments()["sample"].all()):
-        st.caption(text("synthetic.try", command=f"`{DEMO}`"))
+        words = text("synthetic.try", command=f"`{DEMO}`")
+        st.markdown(f":small[{words}]")  # a caption would fade the command too

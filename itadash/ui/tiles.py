@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
+from unicodedata import category
 
 import streamlit as st
 
 from itadash import framework
 from itadash.analysis import Overview
 from itadash.labels import text
+from itadash.ui.source import plain
+
+_LEAST_ROOM: Final = 10  # letters
 
 Tone = Literal["off", "red", "green"]
 
@@ -25,16 +29,29 @@ class Tile:
 
 def tiles(row: Sequence[Tile]) -> None:
     """Draw tiles side by side; on a phone one under the other."""
-    for column, tile in zip(st.columns(len(row)), row, strict=True):
-        column.metric(
-            tile.label,
-            tile.value,
-            delta=tile.sense,
-            delta_color=tile.tone,
-            delta_arrow="off",
-            border=True,
-            height="stretch",
-        )
+    columns = st.columns([_room(tile) for tile in row])
+    for column, tile in zip(columns, row, strict=True):
+        with column.container(border=True, height="stretch", gap="xxsmall"):
+            st.metric(tile.label, tile.value)
+            # Not the metric's own second line nor a badge: both cut what is too long.
+            _say_sense(tile)
+
+
+def _room(tile: Tile) -> int:
+    """Return a tile's share of the width: a long value would be cut in a quarter.
+
+    Vowels and tone marks above and below a letter take no room.
+    """
+    letters = sum(category(letter) != "Mn" for letter in tile.value)
+    return max(_LEAST_ROOM, letters)
+
+
+def _say_sense(tile: Tile) -> None:
+    sense = plain(tile.sense)
+    if tile.tone == "off":
+        st.caption(sense)
+    else:
+        st.markdown(f":{tile.tone}[:small[{sense}]]")
 
 
 def overview_tiles(seen: Overview) -> None:

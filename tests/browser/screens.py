@@ -15,7 +15,7 @@ STORES = ("samples", "empty", "demo")
 
 # Whom a page is opened for beside nobody: an agency with scores, or one without.
 SCORED, MEASURES_ONLY = "scored", "measures_only"
-_FOR_ONE = {
+FOR_ONE = {
     "agency": (SCORED, MEASURES_ONLY),
     "compare": (SCORED,),
     "route": (SCORED, MEASURES_ONLY),
@@ -75,5 +75,5 @@ def screens(store: str) -> list[Screen]:
     if store == "empty":
         return plain
     return plain + [
-        Screen(store, page, whom) for page in PAGES for whom in _FOR_ONE.get(page, ())
+        Screen(store, page, whom) for page in PAGES for whom in FOR_ONE.get(page, ())
     ]
