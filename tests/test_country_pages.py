@@ -28,7 +28,7 @@ def country_url(tmp_path_factory):
 
 
 @pytest.fixture
-def store(country_url, monkeypatch):
+def store(country_url, store_url, monkeypatch):
     monkeypatch.setenv("ITADASH_STORE", country_url)
     return open_store(country_url)
 

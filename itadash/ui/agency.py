@@ -14,17 +14,18 @@ from itadash.ui.source import plain
 from itadash.ui.tiles import Tile, tiles
 from itadash.ui.views import View
 
+MOST_BUTTONS = 20  # agencies to choose from without the filter bar
 MAY_DIFFER = 0.01  # points between printed and recomputed total; rounding explains it
 
 
 def one_agency(choice: Choice) -> Choice:
     """Return the choice of one agency and a year it has; ask where none is chosen."""
-    frame = loading.assessments()
-    rows = analysis.chosen(frame, replace(choice, year=None))
+    seen = views.view(choice, count_samples=True)
+    rows = seen.rows
     if rows.empty:
         _nothing_found()
-    if choice.agency_id is None and rows["agency_id"].nunique() != 1:
-        _ask_for_one(analysis.chosen(frame, choice))
+    if choice.agency_id is None and len(seen.of_all_years) != 1:
+        _ask_for_one(seen.own)
     agency = choice.agency_id or int(rows["agency_id"].iloc[0])
     own = rows[rows["agency_id"] == agency]
     return replace(choice, agency_id=agency, year=_year_of(own, choice.year))
@@ -50,7 +51,7 @@ def _ask_for_one(rows: pd.DataFrame) -> None:
     st.title(text("nav.agency"))
     st.info(text("agency.choose"), icon=":material/account_balance:")
     labels = loading.agency_labels()
-    for number in list(dict.fromkeys(rows["agency_id"]))[:20]:
+    for number in rows["agency_id"].unique()[:MOST_BUTTONS]:
         st.button(
             labels[number],
             key=f"open_{number}",

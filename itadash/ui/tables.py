@@ -34,7 +34,7 @@ def chart(
     One that is given as a call is built only where the view has none of this key.
     """
     if not isinstance(figure, go.Figure):
-        figure = figure() if view is None else view.drawn(key, figure)
+        figure = figure() if view is None else view.kept(key, figure)
     st.plotly_chart(figure, key=key, theme=None, config=CHART, alt=alt(figure))
 
 
