@@ -51,6 +51,7 @@ class View:
         key = (name, text("app.title"), *variant)
         if key not in self._kept:
             self._kept[key] = build()
+            loading.settle()
         return self._kept[key]
 
     @property
