@@ -14,6 +14,7 @@ from itadash.analysis.display import shown_scores
 from itadash.charts import alt
 from itadash.labels import text
 from itadash.ui import marks, paging
+from itadash.ui.drawing import ready
 from itadash.ui.handover import safely
 from itadash.ui.views import View
 
@@ -34,7 +35,8 @@ def chart(
     One that is given as a call is built only where the view has none of this key.
     """
     if not isinstance(figure, go.Figure):
-        figure = figure() if view is None else view.kept(key, figure)
+        build = figure
+        figure = build() if view is None else view.kept(key, lambda: ready(build()))
     st.plotly_chart(figure, key=key, theme=None, config=CHART, alt=alt(figure))
 
 
