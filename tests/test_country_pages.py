@@ -1,6 +1,9 @@
 """Pages over more agencies than are read at once: counts of all, words of a part."""
 
+import numpy as np
 import pandas as pd
+import plotly.graph_objects as go
+import plotly.io
 import pytest
 
 from itadash import analysis
@@ -11,6 +14,7 @@ from itadash.demo.country import Country
 from itadash.labels import text
 from itadash.store import open_store
 from itadash.ui import offers
+from itadash.ui.drawing import ready
 from tests.test_pages import PAGES, choose, files, opened, sheet_rows, table, words
 
 YEAR, AGENCIES = 2567, 130
@@ -28,7 +32,7 @@ def country_url(tmp_path_factory):
 
 
 @pytest.fixture
-def store(country_url, monkeypatch):
+def store(country_url, store_url, monkeypatch):
     monkeypatch.setenv("ITADASH_STORE", country_url)
     return open_store(country_url)
 
@@ -158,3 +162,12 @@ def test_a_search_takes_signs_as_they_are():
 
     assert list(offers.found(names, "(ข)")) == ["ก (ข)"]
     assert list(offers.found(names, ".")) == ["ก.ข"]
+
+
+def test_a_figure_made_ready_is_sent_as_it_was():
+    bars = go.Figure(go.Bar(x=np.array([1.5, 2.5]), y=["ก", "ข"]))
+    before = plotly.io.to_json(bars, validate=False)
+
+    kept = ready(bars)
+
+    assert plotly.io.to_json(kept.to_dict(), validate=False) == before

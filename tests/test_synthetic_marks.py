@@ -38,7 +38,7 @@ def demo_path(made, tmp_path_factory):
 
 
 @pytest.fixture
-def demo(demo_path, monkeypatch):
+def demo(demo_path, store_url, monkeypatch):
     monkeypatch.setenv("ITADASH_STORE", demo_path)
     return open_store(demo_path)
 

@@ -14,6 +14,7 @@ from itadash.ui.source import plain
 from itadash.ui.tiles import Tile, tiles
 from itadash.ui.views import View
 
+MOST_BUTTONS = 20  # agencies to choose from without the filter bar
 MAY_DIFFER = 0.01  # points between printed and recomputed total; rounding explains it
 
 
@@ -22,12 +23,12 @@ def one_agency(choice: Choice, *, page: str = "agency") -> Choice:
 
     `page` names the page ("nav.<page>") whose title stands over what is asked.
     """
-    frame = loading.assessments()
-    rows = analysis.chosen(frame, replace(choice, year=None))
+    seen = views.view(choice, count_samples=True)
+    rows = seen.rows
     if rows.empty:
         _nothing_found(page)
-    if choice.agency_id is None and rows["agency_id"].nunique() != 1:
-        _ask_for_one(analysis.chosen(frame, choice), page)
+    if choice.agency_id is None and len(seen.of_all_years) != 1:
+        _ask_for_one(seen.own, page)
     agency = choice.agency_id or int(rows["agency_id"].iloc[0])
     own = rows[rows["agency_id"] == agency]
     return replace(choice, agency_id=agency, year=_year_of(own, choice.year))
@@ -53,7 +54,7 @@ def _ask_for_one(rows: pd.DataFrame, page: str) -> None:
     st.title(text(f"nav.{page}"))
     st.info(text("agency.choose"), icon=":material/account_balance:")
     labels = loading.agency_labels()
-    for number in list(dict.fromkeys(rows["agency_id"]))[:20]:
+    for number in rows["agency_id"].unique()[:MOST_BUTTONS]:
         st.button(
             naming.agency_label(labels[number]),
             key=f"open_{number}",

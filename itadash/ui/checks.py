@@ -5,7 +5,6 @@ import streamlit as st
 
 from itadash.analysis.findings import (
     SEVERITIES,
-    all_findings,
     count_kinds,
     with_looks,
 )
@@ -23,14 +22,7 @@ COLUMNS = [
 
 def found(view: View) -> pd.DataFrame:
     """Return the findings of the view's agencies, errors first."""
-    numbers = view.in_detail
-    own_rows = view.own[view.own["agency_id"].isin(numbers)]
-    documents = pd.concat([own_rows["document_id"], view.measures["document_id"]])
-    stored = loading.findings(numbers)
-    own = stored[stored["document_id"].isin(documents.dropna())]
-    scores = loading.scores(numbers, view.choice.year)
-    findings = all_findings(own, view.answered, scores)
-    return with_looks(findings, loading.looked_at(numbers))
+    return with_looks(view.findings, loading.looked_at(view.in_detail))
 
 
 def finding_totals(view: View) -> None:

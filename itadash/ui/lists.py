@@ -87,21 +87,30 @@ def weak_tabs(view: View) -> list[str]:
 
 def unanswered_table(view: View, *, key: str) -> None:
     """Show the weak indicators that no measure answers."""
+    rows = view.kept("unanswered", lambda: _unanswered(view))
+    tables.table(rows, UNANSWERED_COLUMNS, key=key, name="unanswered")
+
+
+def _unanswered(view: View) -> pd.DataFrame:
     rows = _named(view.judged[~view.judged["has_measure"]])
     planned = text("card.unanswered")
     why = rows["has_report"].map({True: planned, False: text("card.no_report")})
-    tables.table(rows.assign(why=why), UNANSWERED_COLUMNS, key=key, name="unanswered")
+    return rows.assign(why=why)
 
 
 def answered_table(view: View, *, key: str) -> None:
     """Show the weak indicators with the measures that answer them."""
-    rows = _named(view.answered[view.answered["has_measure"]]).reset_index(drop=True)
+    rows = view.kept("answered", lambda: _answered(view))
     picked = tables.table(
         rows, ANSWERED_COLUMNS, key=key, name="answered", pick=text("weak.pick_a_row")
     )
     if picked is not None:
         with st.container(border=True):
             _in_full(rows.iloc[picked].to_dict())
+
+
+def _answered(view: View) -> pd.DataFrame:
+    return _named(view.answered[view.answered["has_measure"]]).reset_index(drop=True)
 
 
 def _in_full(row: dict[Hashable, Any]) -> None:
@@ -125,21 +134,22 @@ def weak_counts(view: View, *, key: str) -> None:
         bind="query-params",
         label_visibility="collapsed",
     )
+    counts = view.kept(f"counted {by}", lambda: _counts(view, str(by)))
+    tables.table(counts, list(counts.columns), key=key, name=str(by))
+
+
+def _counts(view: View, by: str) -> pd.DataFrame:
+    """Count weak indicators; units and numbers of measures only where all are read."""
     if by == "by_unit":
         units = analysis.by_unit(view.answered)
         named = units.assign(unit=units["unit"].fillna(text("weak.no_unit")))
-        columns = ["unit", "weak", "measures", "agencies"]
-        tables.table(named, columns, key=key, name="by_unit")
-        return
+        return named[["unit", "weak", "measures", "agencies"]]
     column = "name" if by == "by_indicator" else "agency"
     if view.is_wide:
-        counts = open_counts(_named(view.judged), [column])
         columns = [column, "weak", "without_measure", "agencies"]
-        tables.table(counts, columns, key=key, name=str(by))
-        return
+        return open_counts(_named(view.judged), [column])[columns]
     counts = analysis.count_by(_named(view.answered), [column])
-    columns = [column, "weak", "without_measure", "measures"]
-    tables.table(counts, columns, key=key, name=str(by))
+    return counts[[column, "weak", "without_measure", "measures"]]
 
 
 def _weak_count(view: View, *, answered: bool) -> int:

@@ -126,12 +126,21 @@ def documents() -> pd.DataFrame:
     return _documents(store().shown, store().revision())
 
 
+def settle() -> None:
+    """Take what lives now out of the collection of garbage.
+
+    Streamlit collects after every rerun, at the cost of all that lives. What was
+    put aside before is looked through once more, so that nothing dead stays.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _assessments(shown: str, revision: int) -> pd.DataFrame:
     frame = store().assessments()
-    # Streamlit collects garbage after every rerun, at the cost of all that lives.
-    gc.collect()
-    gc.freeze()
+    settle()
     return frame
 
 

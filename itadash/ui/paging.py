@@ -11,7 +11,7 @@ from itadash.labels import text
 from itadash.ui import loading
 from itadash.ui.views import MOST_IN_DETAIL, View, view
 
-MOST_ROWS = 200  # of one table on screen
+MOST_ROWS = 100  # of one table on screen
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from itadash.analysis.display import shown_scores
 from itadash.charts import alt, dressed
 from itadash.labels import text
 from itadash.ui import marks, paging
+from itadash.ui.drawing import ready
 from itadash.ui.handover import safely
 from itadash.ui.views import View
 
@@ -51,7 +52,8 @@ def chart(
     One that is given as a call is built only where the view has none of this key.
     """
     if not isinstance(figure, go.Figure):
-        figure = figure() if view is None else view.drawn(key, figure)
+        build = figure
+        figure = build() if view is None else view.kept(key, lambda: ready(build()))
     on_screen = dressed(figure, dark=st.context.theme.type == "dark")
     st.plotly_chart(on_screen, key=key, theme=None, config=CHART, alt=alt(figure))
 

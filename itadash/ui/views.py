@@ -11,11 +11,11 @@ from functools import cached_property
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from itadash import analysis
 from itadash.analysis import AgencyToSee, Choice, IndicatorToSee, Overview, Rank
+from itadash.analysis.findings import all_findings
 from itadash.analysis.judged import judged
 from itadash.labels import language
 from itadash.ui import loading
@@ -39,20 +39,19 @@ class View:
     rows: pd.DataFrame
     own: pd.DataFrame
     in_detail: tuple[int, ...]
-    _drawn: dict[tuple[Any, ...], go.Figure] = field(default_factory=dict, repr=False)
+    _kept: dict[tuple[Any, ...], Any] = field(default_factory=dict, repr=False)
 
-    def drawn(
-        self, name: str, build: Callable[[], go.Figure], *variant: object
-    ) -> go.Figure:
-        """Return a figure of this view, built once for each language and variant.
+    def kept(self, name: str, build: Callable[[], Any], *variant: object) -> Any:  # noqa: ANN401
+        """Return what holds words or figures, built once a language and variant.
 
         Plotly checks every property it is given: forty agencies take it longer
         than all the rest of a page.
         """
         key = (name, language(), *variant)
-        if key not in self._drawn:
-            self._drawn[key] = build()
-        return self._drawn[key]
+        if key not in self._kept:
+            self._kept[key] = build()
+            loading.settle()
+        return self._kept[key]
 
     @property
     def has_scores(self) -> bool:
@@ -84,6 +83,11 @@ class View:
     def order(self) -> list[int]:
         """The agencies, the lowest total first, those without one last."""
         return _lowest_first(self.own)
+
+    @cached_property
+    def of_all_years(self) -> list[int]:
+        """The agencies of any year."""
+        return [int(number) for number in self.rows["agency_id"].unique()]
 
     @cached_property
     def planned(self) -> int:
@@ -172,6 +176,19 @@ class View:
         """The measures for what is not weak."""
         tall = analysis.tall_scores(self._detailed)
         return analysis.measures_without_weakness(tall, self.links, self.measures)
+
+    @property
+    def findings(self) -> pd.DataFrame:
+        """What is to be looked at in the reports in detail, errors first."""
+        found: pd.DataFrame = self.kept("findings", self._findings)
+        return found
+
+    def _findings(self) -> pd.DataFrame:
+        said = [self._detailed["document_id"], self.measures["document_id"]]
+        stored = loading.findings(self.in_detail)
+        own = stored[stored["document_id"].isin(pd.concat(said).dropna())]
+        scores = loading.scores(self.in_detail, self.choice.year)
+        return all_findings(own, self.answered, scores)
 
     @cached_property
     def _detailed(self) -> pd.DataFrame:
