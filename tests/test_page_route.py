@@ -208,3 +208,27 @@ def test_an_empty_store_says_what_to_do(store_url):
 
     assert not app.exception
     assert app.title[0].value == text("empty.title")
+
+
+def test_of_a_year_whose_items_are_known_oit_may_move_by_whole_items(store_url):
+    scores = {**dict.fromkeys(range(1, 9), 85.0), 9: 100.0, 10: 50.0}
+    report = build_report(
+        assessed_year=2564,
+        fiscal_year=2565,
+        scores=build_scores(scores),
+        overall_score=None,
+        level=None,
+    )
+    save(store_url, report)
+
+    app = routed()
+    assert table(app, "route_legs")["to"].tolist() == [70.0]
+
+    app = app.toggle(key="whole_items").set_value(True).run()
+
+    assert not app.exception
+    assert table(app, "route_legs")["to"].tolist() == [68.75, 87.5]
+
+
+def test_where_the_items_are_not_known_no_steps_are_offered(sample_url):
+    assert not pho_hak().toggle

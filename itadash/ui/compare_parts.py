@@ -25,7 +25,7 @@ SPREAD_COLUMNS: Final = [
     "n",
 ]
 CHANGE_COLUMNS: Final = [
-    *("agency", "assessed_year", "before", "score", "change", "national", "net"),
+    *("agency", "score_year", "before", "score", "change", "national", "net"),
     "change_words",
 ]
 AROUND_COLUMNS: Final = [
@@ -243,7 +243,7 @@ def compare_changes(what: Compared, shown: pd.DataFrame) -> None:
         tables.chart(figure, key="compare_changes")
     pairs = zip(moved["change"], moved["net"], strict=True)
     words = [comparing.change_sentence(*pair) for pair in pairs]
-    rows = moved.assign(change_words=words)
+    rows = moved.assign(change_words=words, score_year=moved["assessed_year"])
     tables.table(rows, CHANGE_COLUMNS, key="compare_change_table", name="changes")
     st.caption(text("compare.changes_note"))
 
