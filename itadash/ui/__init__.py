@@ -13,13 +13,12 @@ from itadash.ui.cards import measure_cards, weak_cards
 from itadash.ui.checks import finding_filter, finding_list, finding_table, found
 from itadash.ui.compare import compared
 from itadash.ui.compare_parts import (
-    compare_around,
-    compare_changes,
     compare_distribution,
     compare_figure,
     compare_ranking,
     compare_sentences,
 )
+from itadash.ui.compare_years import compare_around, compare_changes
 from itadash.ui.export import (
     csv_button,
     export_of,

@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from itadash import thai
-from itadash.analysis import choosing
+from itadash.analysis import choosing, counted, ranking
 from itadash.guard import printed_lines
 from itadash.ingest import ingest
 from itadash.store import Store, create_with, default_url
@@ -71,6 +71,11 @@ def source_lines(sha256: str, name: str) -> list[tuple[int | str | None, str]]:
     return _source_lines(sha256, name, store().shown)
 
 
+def ranks(assessed_year: int, subject: int) -> pd.DataFrame:
+    """Return the ranks of one year and subject, shared: no page may write to it."""
+    return _ranks(assessed_year, subject, store().shown, store().revision())
+
+
 def agency_labels() -> "pd.Series[str]":
     """Return each agency's label by its number, in Thai dictionary order."""
     return _agency_labels(store().shown, store().revision())
@@ -94,6 +99,12 @@ def _assessments(shown: str, revision: int) -> pd.DataFrame:
     gc.collect()
     gc.freeze()
     return frame
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _ranks(year: int, subject: int, shown: str, revision: int) -> pd.DataFrame:
+    rows = counted(_assessments(shown, revision))
+    return ranking.ranked(rows[(rows["assessed_year"] == year).fillna(False)], subject)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -20,7 +20,7 @@ from itadash.ui import loading, tables
 from itadash.ui.source import plain
 from itadash.ui.tiles import Tile, Tone, tiles
 
-LEG_COLUMNS: Final = ["goal", "name", "now", "to", "raised", "adds"]
+LEG_COLUMNS: Final = ["name", "now", "to", "raised", "adds", "goal"]
 LEVEL_COLUMNS: Final = ["goal", "raised", "total_then", "legs"]
 
 

@@ -18,7 +18,7 @@ from itadash.ui.handover import safely
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHART = {"displayModeBar": False, "responsive": True}
 WIDE = {"title", "issue", "result", "message"}
-NARROW = {"line", "no", "indicator", "level", "look"}
+NARROW = {"line", "no", "indicator", "level", "look", "goal"}
 SEVERITY_WIDTH = 100  # pixels: the longest word with its mark
 COUNTS = {"n", "weak", "without_measure", "measures", "agencies"}
 COUNTS |= {"rank", "ties", "score_year"}
