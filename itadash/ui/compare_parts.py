@@ -18,8 +18,8 @@ from itadash.ui.source import plain
 from itadash.ui.words import MOST_SOURCES
 
 RANKING_COLUMNS: Final = [
-    *("rank", "agency", "agency_type", "province", "score", "gap_words"),
-    *("ties", "n", "source"),
+    *("rank", "agency", "score", "gap_words", "n", "ties"),
+    *("agency_type", "province", "source"),
 ]
 SPREAD_COLUMNS: Final = [
     *("name", "score", "quarter_words", "low", "first", "median", "third", "high"),
@@ -207,6 +207,9 @@ def compare_distribution(what: Compared) -> None:
     """Show quartiles of the group, and the lead agency's place in it."""
     st.subheader(text("compare.distribution"))
     spreads = _spreads(what)
+    if spreads["median"].isna().all():
+        st.info(text("compare.no_quarter"), icon=":material/info:")
+        return
     if what.group is None:  # else it is the page's first figure
         tables.chart(_places(what, spreads), key="compare_places")
     quarters = [None if pd.isna(one) else str(one) for one in spreads["quarter"]]

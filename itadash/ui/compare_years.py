@@ -18,8 +18,8 @@ CHANGE_COLUMNS: Final = [
     "change_words",
 ]
 AROUND_COLUMNS: Final = [
-    *("agency", "fiscal_year", "name", "title"),
-    *("score_before", "score_during", "score_after", "change"),
+    *("agency", "fiscal_year", "name"),
+    *("score_before", "score_during", "score_after", "change", "title"),
 ]
 
 
