@@ -313,7 +313,7 @@ def test_a_route_is_told_indicator_by_indicator():
     route = routes.cheapest(PHO_HAK, 2563, routes.to_target(2563))
 
     assert comparing.route_sentence(route) == (
-        "ถึงเป้า 85 คะแนนต้องเพิ่มรวมอย่างน้อย 77.08 คะแนน: "
+        "ถึงเป้า 85 คะแนน ต้องเพิ่มรวมอย่างน้อย 77.08 คะแนน: "
         "10. การป้องกันการทุจริต 25.00 → 100.00 และ 9. การเปิดเผยข้อมูล 68.79 → 70.87 "
         "(คะแนนรวมเป็น 85.00)"
     )
@@ -329,7 +329,7 @@ def test_a_route_to_a_level_names_the_level():
     goal = routes.levels_above(PHO_HAK, 2566)[2]
 
     assert comparing.route_sentence(routes.cheapest(PHO_HAK, 2566, goal)).startswith(
-        "ถึงระดับผ่านดีต้องเพิ่ม"
+        "ถึงระดับ ผ่านดี ต้องเพิ่ม"
     )
 
 

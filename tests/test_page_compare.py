@@ -331,3 +331,10 @@ def test_no_selection_in_the_address_raises(country_url, query):
     assert not app.exception
     assert not app.error
     assert app.title
+
+
+def test_a_group_too_small_for_quarters_says_so_instead_of_a_figure(sample_url):
+    app = pick(compared(), PHO_HAK, NONG_MUEANG)
+
+    assert text("compare.no_quarter") in words(app)
+    assert "compare_spreads_excel" not in keys(app)

@@ -1,6 +1,8 @@
 """The page that leads to a goal: routes, sliders, and what it can't compute."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from itadash.labels import text
 from itadash.store import open_store
@@ -52,7 +54,7 @@ def test_the_cheapest_route_of_pho_hak_stands_in_a_sentence_and_a_table(sample_u
 def test_every_level_above_stands_with_the_points_it_asks_for(sample_url):
     levels = table(pho_hak(), "route_levels")
 
-    assert levels["goal"].tolist() == ["ระดับB", "ระดับA", "ระดับAA"]
+    assert levels["goal"].tolist() == ["ระดับ B", "ระดับ A", "ระดับ AA"]
     assert levels["raised"].is_monotonic_increasing
     assert levels["raised"].tolist()[1] == 77.08
 
@@ -125,7 +127,7 @@ def test_under_the_newer_levels_an_instrument_holds_the_level_back(store_url):
     app = routed()
 
     assert tiles(app)[text("tile.level")] == "ผ่าน"
-    assert "ระดับผ่านดี" in words(app)
+    assert "ระดับ ผ่านดี" in words(app)
     assert table(app, "route_legs")["to"].tolist() == [91.37]
 
 
@@ -208,3 +210,44 @@ def test_an_empty_store_says_what_to_do(store_url):
 
     assert not app.exception
     assert app.title[0].value == text("empty.title")
+
+
+def test_of_a_year_whose_items_are_known_oit_may_move_by_whole_items(store_url):
+    scores = {**dict.fromkeys(range(1, 9), 85.0), 9: 100.0, 10: 50.0}
+    report = build_report(
+        assessed_year=2564,
+        fiscal_year=2565,
+        scores=build_scores(scores),
+        overall_score=None,
+        level=None,
+    )
+    save(store_url, report)
+
+    app = routed()
+    assert table(app, "route_legs")["to"].tolist() == [70.0]
+
+    app = app.toggle(key="whole_items").set_value(True).run()
+
+    assert not app.exception
+    assert table(app, "route_legs")["to"].tolist() == [68.75, 87.5]
+
+
+def test_where_the_items_are_not_known_no_steps_are_offered(sample_url):
+    assert not pho_hak().toggle
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.dictionaries(
+        st.integers(1, 10), st.integers(0, 10_000).map(lambda one: one / 100)
+    )
+)
+def test_wherever_the_sliders_stand_total_and_level_are_told(sample_url, moved):
+    app = pho_hak()
+    for number, score in moved.items():
+        slider(app, number).set_value(score)
+
+    app = app.run()
+
+    assert not app.exception
+    assert text("framework.no_score") not in tiles(app).values()

@@ -74,7 +74,7 @@ class Outcome:
 
 
 @dataclass
-class _Purse:
+class Purse:
     """Steps that one instrument can be raised: `least` of them it has to be."""
 
     instrument: Instrument
@@ -133,11 +133,11 @@ def cheapest(
     if now.total is None:
         return None
     exact = {one.number: _exact(scores[one.number]) for one in framework.indicators()}
-    purses = _purses(exact, assessed_year, goal, step)
-    _fill(purses, Fraction(goal.total) - Fraction(now.total))
+    instruments = purses(exact, assessed_year, goal, step)
+    fill(instruments, Fraction(goal.total) - Fraction(now.total))
     raised = dict(exact)
-    for purse in purses:
-        raised |= _spread(exact, purse, step)
+    for purse in instruments:
+        raised |= spread(exact, purse, step)
     return route_of(exact, raised, assessed_year, goal)
 
 
@@ -168,13 +168,13 @@ def route_of(
     return Route(goal, tuple(ordered), end.total, end.level)
 
 
-def _purses(
+def purses(
     scores: Mapping[int, Decimal],
     assessed_year: int | None,
     goal: Goal,
     step: Decimal,
-) -> list[_Purse]:
-    """Return the instruments, the one worth most first."""
+) -> list[Purse]:
+    """Return what each instrument can and must be raised, the one worth most first."""
     shares = framework.weights(assessed_year)
     found = []
     for instrument, share in shares.items():
@@ -182,7 +182,7 @@ def _purses(
         room = sum(_steps_up(scores[number], step) for number in numbers)
         least = _least(goal, [scores[number] for number in numbers], step)
         worth = Fraction(share) * Fraction(step) / len(numbers)
-        found.append(_Purse(instrument, worth, min(least, room), room))
+        found.append(Purse(instrument, worth, min(least, room), room))
     return sorted(found, key=lambda purse: purse.worth, reverse=True)
 
 
@@ -194,23 +194,23 @@ def _least(goal: Goal, scores: Sequence[Decimal], step: Decimal) -> int:
     return max(ceil(Fraction(missing) / Fraction(step)), 0)
 
 
-def _fill(purses: Sequence[_Purse], missing: Fraction) -> None:
+def fill(instruments: Sequence[Purse], missing: Fraction) -> None:
     """Take the steps that have to be, then those worth most until nothing misses.
 
     All steps cost the same, so the fewest are those that are worth most.
     """
-    for purse in purses:
+    for purse in instruments:
         purse.steps = purse.least
         missing -= purse.least * purse.worth
-    for purse in purses:
+    for purse in instruments:
         if missing > 0:
             more = min(ceil(missing / purse.worth), purse.room - purse.steps)
             purse.steps += more
             missing -= more * purse.worth
 
 
-def _spread(
-    scores: Mapping[int, Decimal], purse: _Purse, step: Decimal
+def spread(
+    scores: Mapping[int, Decimal], purse: Purse, step: Decimal
 ) -> dict[int, Decimal]:
     """Give an instrument's steps to its indicators, the lowest score first."""
     raised, left = {}, purse.steps

@@ -19,13 +19,12 @@ from itadash.ui.checks import (
 )
 from itadash.ui.compare import compared
 from itadash.ui.compare_parts import (
-    compare_around,
-    compare_changes,
     compare_distribution,
     compare_figure,
     compare_ranking,
     compare_sentences,
 )
+from itadash.ui.compare_years import compare_around, compare_changes
 from itadash.ui.coverage import coverage_table
 from itadash.ui.export import (
     csv_button,

@@ -114,7 +114,8 @@ def _picked(offered: pd.DataFrame, choice: Choice) -> tuple[int, ...]:
         numbers = [choice.agency_id, *numbers]
     wanted = tuple(dict.fromkeys(numbers))[:MOST_DOTS]
     _say_missing(wanted, offered, choice.year)
-    known = tuple(n for n in wanted if n in set(offered["agency_id"]))
+    there = set(offered["agency_id"])
+    known = tuple(number for number in wanted if number in there)
     if wanted and not known:
         st.stop()
     return known
@@ -145,7 +146,7 @@ def _labels(offered: pd.DataFrame, key: str) -> list[str]:
     """Return at most fifty labels to pick from, the picked ones among them."""
     known = loading.agency_labels()
     labels = [str(one) for one in known[known.index.isin(offered["agency_id"])]]
-    kept = [label for label in _kept(key) if label in set(labels)]
+    kept = [label for label in _kept(key) if label in labels]
     if len(labels) <= MOST_OFFERED:
         return labels
     searched = st.text_input(text("compare.search"), key="compare_search").strip()
@@ -165,7 +166,8 @@ def _say_missing(
     wanted: Sequence[int], offered: pd.DataFrame, year: int | None
 ) -> None:
     labels = loading.agency_labels()
-    missing = [labels[n] for n in wanted if n not in set(offered["agency_id"])]
+    there = set(offered["agency_id"])
+    missing = [labels[number] for number in wanted if number not in there]
     if missing:
         names = plain(", ".join(missing))
         words = text("compare.not_found", year=year, names=names)

@@ -1,13 +1,14 @@
 """Figures, sentences and tables of the page that compares."""
 
-from typing import Any, Final
+from typing import Final
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 from itadash import analysis, charts, framework
-from itadash.analysis import changes, comparing, ranking
+from itadash.analysis import comparing, ranking
 from itadash.charts import choice
 from itadash.charts.names import short_agency
 from itadash.labels import text
@@ -17,20 +18,12 @@ from itadash.ui.source import plain
 from itadash.ui.words import MOST_SOURCES
 
 RANKING_COLUMNS: Final = [
-    *("rank", "agency", "agency_type", "province", "score", "gap_words"),
-    *("ties", "n", "source"),
+    *("rank", "agency", "score", "gap_words", "n", "ties"),
+    *("agency_type", "province", "source"),
 ]
 SPREAD_COLUMNS: Final = [
     *("name", "score", "quarter_words", "low", "first", "median", "third", "high"),
     "n",
-]
-CHANGE_COLUMNS: Final = [
-    *("agency", "assessed_year", "before", "score", "change", "national", "net"),
-    "change_words",
-]
-AROUND_COLUMNS: Final = [
-    *("agency", "fiscal_year", "name", "title"),
-    *("score_before", "score_during", "score_after", "change"),
 ]
 
 
@@ -52,8 +45,8 @@ def compare_figure(what: Compared) -> pd.DataFrame:
 
 
 def _ranked(what: Compared) -> pd.DataFrame:
-    everyone = ranking.ranked(what.of_year, what.subject)
-    return everyone[everyone["agency_id"].isin(what.rows["agency_id"])]
+    ranks = loading.ranks(what.year, what.subject)
+    return ranks[ranks["agency_id"].isin(what.rows["agency_id"])]
 
 
 def _order(what: Compared, ranked: pd.DataFrame) -> list[int]:
@@ -106,25 +99,29 @@ def _figure(
     return charts.score_heatmap(cells, title=title, target=target)
 
 
-def _weak_title(key: str, rows: pd.DataFrame, target: float, **more: Any) -> str:  # noqa: ANN401
-    known = rows[rows["state"] != analysis.MISSING]
-    weak = int((known["state"] == analysis.WEAK).sum())
-    given = {"weak": f"{weak:,}", "known": f"{len(known):,}", "target": f"{target:g}"}
-    return text(key, **given, **more)
-
-
 def _dots_title(tall: pd.DataFrame, target: float) -> str:
     lead = tall[tall["agency_id"] == tall["agency_id"].iloc[0]]
-    agency = short_agency(lead["agency"].iloc[0], 40)
-    return _weak_title("compare.title_dots_lead", lead, target, agency=agency)
+    known = lead[lead["state"] != analysis.MISSING]
+    return text(
+        "compare.title_dots_lead",
+        agency=short_agency(lead["agency"].iloc[0], 40),
+        weak=int((known["state"] == analysis.WEAK).sum()),
+        known=len(known),
+        target=f"{target:g}",
+    )
 
 
 def _heat_title(what: Compared, target: float) -> str:
     """Tell of all agencies that are compared, not of the page alone."""
-    indicators = tuple(one for one in what.subjects if one != ranking.TOTAL)
-    every = ranking.long_scores(what.rows, indicators)
-    n = f"{len(what.rows):,}"
-    return _weak_title("compare.title_heat", every, target, n=n)
+    wanted = [one for one in what.subjects if one != ranking.TOTAL]
+    scores = np.array([ranking.values(what.rows, one) for one in wanted])
+    return text(
+        "compare.title_heat",
+        weak=f"{np.count_nonzero(scores < target):,}",
+        known=f"{np.count_nonzero(~np.isnan(scores)):,}",
+        n=f"{len(what.rows):,}",
+        target=f"{target:g}",
+    )
 
 
 def _ranked_title(what: Compared, target: float) -> str:
@@ -210,6 +207,9 @@ def compare_distribution(what: Compared) -> None:
     """Show quartiles of the group, and the lead agency's place in it."""
     st.subheader(text("compare.distribution"))
     spreads = _spreads(what)
+    if spreads["median"].isna().all():
+        st.info(text("compare.no_quarter"), icon=":material/info:")
+        return
     if what.group is None:  # else it is the page's first figure
         tables.chart(_places(what, spreads), key="compare_places")
     quarters = [None if pd.isna(one) else str(one) for one in spreads["quarter"]]
@@ -223,66 +223,6 @@ def compare_distribution(what: Compared) -> None:
         if what.leads or name not in ("score", "quarter_words")
     ]
     tables.table(rows, columns, key="compare_spreads", name="distribution")
-
-
-def compare_changes(what: Compared, shown: pd.DataFrame) -> None:
-    """Show how totals moved against the year before, net of the country."""
-    st.subheader(text("compare.changes"))
-    agencies = what.leads or tuple(int(one) for one in shown["agency_id"])
-    own = what.counted[what.counted["agency_id"].isin(agencies)]
-    moved = changes.changes(own)
-    moved = moved[moved["change"].notna()]
-    if len(agencies) > 1:
-        moved = moved[moved["assessed_year"] == what.year]
-    if moved.empty:
-        st.info(text("compare.one_year"), icon=":material/info:")
-        return
-    moved = moved.reset_index(drop=True)
-    if len(agencies) <= choice.MOST_DOTS:
-        figure = charts.net_changes(moved, title=_changes_title(moved))
-        tables.chart(figure, key="compare_changes")
-    pairs = zip(moved["change"], moved["net"], strict=True)
-    words = [comparing.change_sentence(*pair) for pair in pairs]
-    rows = moved.assign(change_words=words)
-    tables.table(rows, CHANGE_COLUMNS, key="compare_change_table", name="changes")
-    st.caption(text("compare.changes_note"))
-
-
-def _changes_title(moved: pd.DataFrame) -> str:
-    last = moved.iloc[-1]
-    if moved["agency_id"].nunique() == 1:
-        said = comparing.change_sentence(last["change"], last["net"])
-        agency, year = short_agency(last["agency"], 40), last["assessed_year"]
-        return text("compare.title_change", agency=agency, year=year, sentence=said)
-    n, year = len(moved), last["assessed_year"]
-    if moved["net"].isna().all():
-        up = int((moved["change"] > 0).sum())
-        return text("compare.title_changes", year=year, up=up, n=n)
-    faster = int((moved["net"] > 0).sum())
-    return text("compare.title_changes_net", year=year, faster=faster, n=n)
-
-
-def compare_around(what: Compared) -> None:
-    """Show the scores before and after the years of the picked agencies' measures."""
-    if not what.leads:
-        return
-    st.subheader(text("compare.around"))
-    tall = analysis.tall_scores(
-        what.counted[what.counted["agency_id"].isin(what.leads)]
-    )
-    answered = analysis.answer(
-        analysis.weak_indicators(tall),
-        loading.links(what.leads, None),
-        loading.measures(what.leads, None),
-    )
-    found = changes.around_measures(tall, answered)
-    rows = found.rename(
-        columns={n: f"score_{n}" for n in ("before", "during", "after")}
-    )
-    names = [comparing.subject_name(int(one)) for one in rows["indicator"]]
-    rows = rows.assign(name=pd.Series(names, index=rows.index, dtype="str"))
-    tables.table(rows, AROUND_COLUMNS, key="compare_around", name="around")
-    st.caption(text("compare.around_note"))
 
 
 def _say_source(what: Compared) -> None:

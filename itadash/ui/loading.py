@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from itadash import thai
-from itadash.analysis import choosing, of_agencies
+from itadash.analysis import choosing, counted, of_agencies, ranking
 from itadash.guard import printed_lines
 from itadash.ingest import ingest
 from itadash.labels import speaking
@@ -107,6 +107,11 @@ def source_lines(sha256: str, name: str) -> list[tuple[int | str | None, str]]:
     return _source_lines(sha256, name, store().shown)
 
 
+def ranks(assessed_year: int, subject: int) -> pd.DataFrame:
+    """Return the ranks of one year and subject, shared: no page may write to it."""
+    return _ranks(assessed_year, subject, store().shown, store().revision())
+
+
 def agency_labels() -> "pd.Series[str]":
     """Return each agency's label by its number, in Thai dictionary order.
 
@@ -148,6 +153,10 @@ def _assessments(shown: str, revision: int) -> pd.DataFrame:
 def _only_made_up(shown: str, revision: int) -> bool:
     agencies = of_agencies(_assessments(shown, revision))
     return bool((agencies["sample"] | agencies["synthetic"]).all())
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _ranks(year: int, subject: int, shown: str, revision: int) -> pd.DataFrame:
+    rows = counted(_assessments(shown, revision))
+    return ranking.ranked(rows[(rows["assessed_year"] == year).fillna(False)], subject)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -13,14 +13,14 @@ import pandas as pd
 import streamlit as st
 
 from itadash import analysis, framework
-from itadash.analysis import Choice, comparing, routes
+from itadash.analysis import Choice, comparing, oit, routes
 from itadash.analysis.routes import Outcome, Route
 from itadash.labels import text
 from itadash.ui import loading, tables
 from itadash.ui.source import plain
 from itadash.ui.tiles import Tile, Tone, tiles
 
-LEG_COLUMNS: Final = ["goal", "name", "now", "to", "raised", "adds"]
+LEG_COLUMNS: Final = ["name", "now", "to", "raised", "adds", "goal"]
 LEVEL_COLUMNS: Final = ["goal", "raised", "total_then", "legs"]
 
 
@@ -167,7 +167,7 @@ def cheapest_routes(plan: Plan) -> None:
     if plan.missing:
         st.info(text("route.not_computed"), icon=":material/info:")
         return
-    found = _routes(plan)
+    found = _routes(plan, whole_items=_whole_items(plan))
     for at, route in enumerate(found):
         st.markdown(f"- {plain(comparing.route_sentence(route))}")
         if route.legs:
@@ -199,14 +199,23 @@ def route_source(plan: Plan) -> None:
     st.caption(text("route.source", source=plain(plan.source)))
 
 
-def _routes(plan: Plan) -> list[Route]:
+def _whole_items(plan: Plan) -> bool:
+    """Offer to move OIT by whole items, where the items of the year are known."""
+    if oit.stops(plan.scores, plan.year) is None:
+        return False
+    label, note = text("route.whole_items"), text("route.items_note")
+    return st.toggle(label, help=note, key="whole_items", bind="query-params")
+
+
+def _routes(plan: Plan, *, whole_items: bool) -> list[Route]:
     """Return the routes to the target and to the next level, one where they agree."""
     to_target = routes.to_target(plan.year)
     above = routes.levels_above(plan.scores, plan.year)[:1]
-    found = [routes.cheapest(plan.scores, plan.year, to_target)]
+    cheapest = oit.cheapest if whole_items else routes.cheapest
+    found = [cheapest(plan.scores, plan.year, to_target)]
     for goal in above:
         if (goal.total, goal.instrument) != (to_target.total, None):
-            found.append(routes.cheapest(plan.scores, plan.year, goal))
+            found.append(cheapest(plan.scores, plan.year, goal))
     return [route for route in found if route is not None]
 
 

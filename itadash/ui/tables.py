@@ -28,12 +28,12 @@ WIDE = {
 NARROW = {
     *("line", "no", "indicator", "level", "look", "table", "rows", "old", "new"),
     *("has_scores", "has_plan", "has_progress", "has_results", "undone"),
-    *("years", "instrument"),
+    *("years", "instrument", "goal"),
 }
 SEVERITY_WIDTH = 100  # pixels: the longest word with its mark
 COUNTS = {
     *("n", "weak", "without_measure", "measures", "agencies", "rank", "ties"),
-    "passed",
+    *("passed", "score_year"),
 }
 POINTS = {
     *("score", "target", "gap", "strength", "total", "points", "similarity"),

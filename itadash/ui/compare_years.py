@@ -1,0 +1,82 @@
+"""How the compared agencies moved over the years, and around their measures."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from itadash import analysis, charts
+from itadash.analysis import changes, comparing
+from itadash.charts import choice
+from itadash.charts.names import short_agency
+from itadash.labels import text
+from itadash.ui import loading, tables
+from itadash.ui.compare import Compared
+
+CHANGE_COLUMNS: Final = [
+    *("agency", "score_year", "before", "score", "change", "national", "net"),
+    "change_words",
+]
+AROUND_COLUMNS: Final = [
+    *("agency", "fiscal_year", "name"),
+    *("score_before", "score_during", "score_after", "change", "title"),
+]
+
+
+def compare_changes(what: Compared, shown: pd.DataFrame) -> None:
+    """Show how totals moved against the year before, net of the country."""
+    st.subheader(text("compare.changes"))
+    agencies = what.leads or tuple(int(one) for one in shown["agency_id"])
+    own = what.counted[what.counted["agency_id"].isin(agencies)]
+    moved = changes.changes(own)
+    moved = moved[moved["change"].notna()]
+    if len(agencies) > 1:
+        moved = moved[moved["assessed_year"] == what.year]
+    if moved.empty:
+        st.info(text("compare.one_year"), icon=":material/info:")
+        return
+    moved = moved.reset_index(drop=True)
+    if len(agencies) <= choice.MOST_DOTS:
+        figure = charts.net_changes(moved, title=_changes_title(moved))
+        tables.chart(figure, key="compare_changes")
+    pairs = zip(moved["change"], moved["net"], strict=True)
+    words = [comparing.change_sentence(*pair) for pair in pairs]
+    rows = moved.assign(change_words=words, score_year=moved["assessed_year"])
+    tables.table(rows, CHANGE_COLUMNS, key="compare_change_table", name="changes")
+    st.caption(text("compare.changes_note"))
+
+
+def _changes_title(moved: pd.DataFrame) -> str:
+    last = moved.iloc[-1]
+    if moved["agency_id"].nunique() == 1:
+        said = comparing.change_sentence(last["change"], last["net"])
+        agency, year = short_agency(last["agency"], 40), last["assessed_year"]
+        return text("compare.title_change", agency=agency, year=year, sentence=said)
+    n, year = len(moved), last["assessed_year"]
+    if moved["net"].isna().all():
+        up = int((moved["change"] > 0).sum())
+        return text("compare.title_changes", year=year, up=up, n=n)
+    faster = int((moved["net"] > 0).sum())
+    return text("compare.title_changes_net", year=year, faster=faster, n=n)
+
+
+def compare_around(what: Compared) -> None:
+    """Show the scores before and after the years of the picked agencies' measures."""
+    if not what.leads:
+        return
+    st.subheader(text("compare.around"))
+    tall = analysis.tall_scores(
+        what.counted[what.counted["agency_id"].isin(what.leads)]
+    )
+    answered = analysis.answer(
+        analysis.weak_indicators(tall),
+        loading.links(what.leads, None),
+        loading.measures(what.leads, None),
+    )
+    found = changes.around_measures(tall, answered)
+    rows = found.rename(
+        columns={n: f"score_{n}" for n in ("before", "during", "after")}
+    )
+    rows = rows.assign(name=rows["indicator"].map(comparing.subject_name).astype("str"))
+    tables.table(rows, AROUND_COLUMNS, key="compare_around", name="around")
+    st.caption(text("compare.around_note"))
