@@ -10,6 +10,7 @@ from itadash.charts.calendar import unit_calendar
 from itadash.charts.heatmap import score_heatmap
 from itadash.charts.layout import FONT, alt
 from itadash.charts.levels import level_distribution
+from itadash.charts.weak import weak_by_indicator
 from itadash.charts.years import year_lines
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "level_distribution",
     "score_heatmap",
     "unit_calendar",
+    "weak_by_indicator",
     "year_lines",
 ]

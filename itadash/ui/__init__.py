@@ -40,6 +40,7 @@ from itadash.ui.printing import print_button
 from itadash.ui.tables import chart
 from itadash.ui.tiles import overview_tiles
 from itadash.ui.views import view
+from itadash.ui.weak import weak_chart, weak_tiles
 from itadash.ui.words import (
     scope,
     source_note,
@@ -89,8 +90,10 @@ __all__ = [
     "unanswered_table",
     "view",
     "weak_cards",
+    "weak_chart",
     "weak_counts",
     "weak_tabs",
+    "weak_tiles",
     "workbook_button",
     "year_before",
     "year_of_measures",

@@ -8,7 +8,7 @@ import streamlit as st
 
 from itadash import analysis, framework
 from itadash.labels import text
-from itadash.ui import tables
+from itadash.ui import tables, weak
 from itadash.ui.cards import measure_in_full
 from itadash.ui.source import marked, plain
 from itadash.ui.views import View
@@ -91,7 +91,16 @@ def unanswered_table(view: View, *, key: str) -> None:
     rows = _named(view.answered[~view.answered["has_measure"]])
     planned = text("card.unanswered")
     why = rows["has_report"].map({True: planned, False: text("card.no_report")})
-    tables.table(rows.assign(why=why), UNANSWERED_COLUMNS, key=key, name="unanswered")
+    rows = rows.assign(why=why).reset_index(drop=True)
+    picked = tables.table(
+        rows,
+        UNANSWERED_COLUMNS,
+        key=key,
+        name="unanswered",
+        pick=text("weak.pick_a_score"),
+    )
+    if picked is not None:
+        weak.printed_score(rows.iloc[picked], key=f"{key}_agency")
 
 
 def answered_table(view: View, *, key: str) -> None:
@@ -103,6 +112,7 @@ def answered_table(view: View, *, key: str) -> None:
     if picked is not None:
         with st.container(border=True):
             _in_full(rows.iloc[picked].to_dict())
+        weak.to_agency(int(rows["agency_id"].iloc[picked]), key=f"{key}_agency")
 
 
 def _in_full(row: dict[Hashable, Any]) -> None:
@@ -132,10 +142,17 @@ def weak_counts(view: View, *, key: str) -> None:
         columns = ["unit", "weak", "measures", "agencies"]
         tables.table(named, columns, key=key, name="by_unit")
         return
-    column = "name" if by == "by_indicator" else "agency"
-    counts = analysis.count_by(_named(view.answered), [column])
-    columns = [column, "weak", "without_measure", "measures"]
-    tables.table(counts, columns, key=key, name=str(by))
+    if by == "by_indicator":
+        counts = analysis.count_by(_named(view.answered), ["indicator", "name"])
+        columns = ["name", "weak", "without_measure", "agencies", "measures"]
+        tables.table(counts, columns, key=key, name="by_indicator")
+        return
+    counts = analysis.count_by(view.answered, ["agency_id", "agency", "province"])
+    columns = ["agency", "province", "weak", "without_measure", "measures"]
+    pick = text("weak.pick_an_agency")
+    picked = tables.table(counts, columns, key=key, name="by_agency", pick=pick)
+    if picked is not None:
+        weak.to_agency(int(counts["agency_id"].iloc[picked]), key=f"{key}_agency")
 
 
 def _weak_count(view: View, *, answered: bool) -> int:
