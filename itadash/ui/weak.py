@@ -8,6 +8,7 @@ import streamlit as st
 from itadash import analysis, charts, framework
 from itadash.labels import text
 from itadash.ui import loading, source, tables
+from itadash.ui.source import plain
 from itadash.ui.tiles import Tile, tiles
 from itadash.ui.views import View
 
@@ -75,17 +76,18 @@ def printed_score(row: "pd.Series[Any]", *, key: str) -> None:
 
 
 def to_agency(agency_id: int, *, key: str) -> None:
-    """Offer the page of an agency, with all filters as they are."""
+    """Offer the page of an agency; the other filters stay as they are."""
     name = loading.agency_labels()[agency_id]
-    if st.button(
-        text("weak.open_agency", name=name),
+    st.button(
+        text("weak.open_agency", name=plain(name)),
         key=key,
-        on_click=_choose,
+        on_click=_open,
         args=(name,),
         icon=":material/arrow_forward:",
-    ):
-        st.switch_page("pages/agency.py")
+    )
 
 
-def _choose(label: str) -> None:
+def _open(label: str) -> None:
+    """Choose the agency and go: drawn again first, the button would be gone."""
     st.session_state["agency"] = label
+    st.switch_page("pages/agency.py")
