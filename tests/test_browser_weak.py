@@ -33,11 +33,7 @@ def test_a_search_is_typed_found_and_kept_in_the_address(visit):
     box.fill("เว็บ ไซต์")
     box.press("Enter")
 
-    expect(
-        page.get_by_text(text("measures.scope", first=1, last=3, n=3))
-    ).to_be_visible()
+    expect(page.get_by_text(three)).to_be_visible()
     assert "q=" in page.url
     page.reload()
-    expect(
-        page.get_by_text(text("measures.scope", first=1, last=3, n=3))
-    ).to_be_visible()
+    expect(page.get_by_text(three)).to_be_visible()

@@ -284,7 +284,8 @@ def test_filters_that_let_nothing_through_say_so(sample_url, page):
     app = choose(opened(page), year=2563, type="เทศบาลตำบล", province="พะเยา")
 
     assert not app.exception
-    assert text("state.nothing_found") in words(app)
+    said = "measures.none" if page == "measures" else "state.nothing_found"
+    assert text(said) in words(app)
     assert "download_workbook" not in keys(app)
 
 
