@@ -314,7 +314,8 @@ def test_a_page_asked_for_first_of_all_stands_in_the_frame(sample_url, page):
     app = on(AppTest.from_file(DASHBOARD, default_timeout=60), page)
 
     assert not app.exception
-    assert list(filters_of(app)) == ["year", "province", "type", "agency"]
+    in_bar = [one.key for one in app.sidebar.selectbox]
+    assert in_bar == ["year", "province", "type", "agency"]
     assert "remove_samples" in keys(app)
 
 
