@@ -16,6 +16,7 @@ from itadash.charts.levels import level_distribution
 from itadash.charts.net_changes import net_changes
 from itadash.charts.ranked import ranked_bars
 from itadash.charts.strips import place_strips
+from itadash.charts.weak import weak_by_indicator
 from itadash.charts.years import year_lines
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "ranked_bars",
     "score_heatmap",
     "unit_calendar",
+    "weak_by_indicator",
     "year_lines",
 ]

@@ -82,6 +82,7 @@ from itadash.ui.route import (
 from itadash.ui.tables import chart
 from itadash.ui.tiles import overview_tiles
 from itadash.ui.views import view
+from itadash.ui.weak import weak_chart, weak_tiles
 from itadash.ui.words import (
     scope,
     source_note,
@@ -157,8 +158,10 @@ __all__ = [
     "upload",
     "view",
     "weak_cards",
+    "weak_chart",
     "weak_counts",
     "weak_tabs",
+    "weak_tiles",
     "workbook_button",
     "year_before",
     "year_of_measures",

@@ -9,7 +9,7 @@ import streamlit as st
 from itadash import analysis, framework, naming
 from itadash.analysis.judged import open_counts
 from itadash.labels import text
-from itadash.ui import tables
+from itadash.ui import tables, weak
 from itadash.ui.cards import measure_in_full
 from itadash.ui.source import marked, plain
 from itadash.ui.views import View
@@ -49,6 +49,11 @@ ANSWERED_COLUMNS = [
     "measure_source",
     "line",
 ]
+COUNTED = {
+    "by_agency": ("agency", "province", "weak", "without_measure", "measures"),
+    "by_indicator": ("name", "weak", "without_measure", "agencies", "measures"),
+    "by_unit": ("unit", "weak", "measures", "agencies"),
+}
 UNANSWERED_COLUMNS = ["agency", "name", "score", "gap", "why", "source"]
 
 
@@ -88,14 +93,22 @@ def weak_tabs(view: View) -> list[str]:
 def unanswered_table(view: View, *, key: str) -> None:
     """Show the weak indicators that no measure answers."""
     rows = view.kept("unanswered", lambda: _unanswered(view))
-    tables.table(rows, UNANSWERED_COLUMNS, key=key, name="unanswered")
+    picked = tables.table(
+        rows,
+        UNANSWERED_COLUMNS,
+        key=key,
+        name="unanswered",
+        pick=text("weak.pick_a_score"),
+    )
+    if picked is not None:
+        weak.printed_score(rows.iloc[picked], key=f"{key}_agency")
 
 
 def _unanswered(view: View) -> pd.DataFrame:
     rows = _named(view.judged[~view.judged["has_measure"]])
     planned = text("card.unanswered")
     why = rows["has_report"].map({True: planned, False: text("card.no_report")})
-    return rows.assign(why=why)
+    return rows.assign(why=why).reset_index(drop=True)
 
 
 def answered_table(view: View, *, key: str) -> None:
@@ -107,6 +120,7 @@ def answered_table(view: View, *, key: str) -> None:
     if picked is not None:
         with st.container(border=True):
             _in_full(rows.iloc[picked].to_dict())
+        weak.to_agency(int(rows["agency_id"].iloc[picked]), key=f"{key}_agency")
 
 
 def _answered(view: View) -> pd.DataFrame:
@@ -135,7 +149,11 @@ def weak_counts(view: View, *, key: str) -> None:
         label_visibility="collapsed",
     )
     counts = view.kept(f"counted {by}", lambda: _counts(view, str(by)))
-    tables.table(counts, list(counts.columns), key=key, name=str(by))
+    columns = [name for name in COUNTED[by] if name in counts]
+    pick = text("weak.pick_an_agency") if by == "by_agency" else ""
+    picked = tables.table(counts, columns, key=key, name=by, pick=pick)
+    if picked is not None:
+        weak.to_agency(int(counts["agency_id"].iloc[picked]), key=f"{key}_agency")
 
 
 def _counts(view: View, by: str) -> pd.DataFrame:
@@ -144,12 +162,10 @@ def _counts(view: View, by: str) -> pd.DataFrame:
         units = analysis.by_unit(view.answered)
         named = units.assign(unit=units["unit"].fillna(text("weak.no_unit")))
         return named[["unit", "weak", "measures", "agencies"]]
-    column = "name" if by == "by_indicator" else "agency"
+    columns = ["agency_id", "agency", "province"] if by == "by_agency" else ["name"]
     if view.is_wide:
-        columns = [column, "weak", "without_measure", "agencies"]
-        return open_counts(_named(view.judged), [column])[columns]
-    counts = analysis.count_by(_named(view.answered), [column])
-    return counts[[column, "weak", "without_measure", "measures"]]
+        return open_counts(_named(view.judged), columns)
+    return analysis.count_by(_named(view.answered), columns)
 
 
 def _weak_count(view: View, *, answered: bool) -> int:

@@ -153,6 +153,8 @@ def _assessments(shown: str, revision: int) -> pd.DataFrame:
 def _only_made_up(shown: str, revision: int) -> bool:
     agencies = of_agencies(_assessments(shown, revision))
     return bool((agencies["sample"] | agencies["synthetic"]).all())
+
+
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _ranks(year: int, subject: int, shown: str, revision: int) -> pd.DataFrame:
     rows = counted(_assessments(shown, revision))

@@ -1,7 +1,6 @@
 """Charts and tables; each table has its own Excel button with the rows on screen."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any, Literal
 
 import pandas as pd
@@ -102,21 +101,13 @@ def excel_button(
     frame: pd.DataFrame, titles: Mapping[str, str], *, key: str, name: str
 ) -> None:
     """Offer a table as a workbook that is built when it is clicked."""
-    build = partial(
-        workbook.table_bytes,
-        frame.reset_index(drop=True),
-        sheet_title=text(f"table.{name}"),
-        column_titles=dict(titles),
-        notes=[text("table.note", n=f"{len(frame):,}"), *marks.table_notes()],
-    )
-    st.download_button(
-        text("table.excel", n=f"{len(frame):,}"),
-        safely(build, apology),
-        file_name=f"itadash-{name}.xlsx",
-        mime=EXCEL,
+    _hand_over(
+        lambda: frame,
+        titles,
+        note="table.note",
+        label=text("table.excel", n=f"{len(frame):,}"),
         key=key,
-        on_click="ignore",
-        icon=":material/download:",
+        name=name,
     )
 
 
@@ -131,13 +122,28 @@ def late_excel_button(
     """Offer more rows than are shown; they are read when the button is clicked."""
     titles = {column: text(f"column.{column}") for column in columns}
 
+    _hand_over(load, titles, note="table.read_note", label=label, key=key, name=name)
+
+
+def _hand_over(
+    load: Callable[[], pd.DataFrame],
+    titles: Mapping[str, str],
+    *,
+    note: str,
+    label: str,
+    key: str,
+    name: str,
+) -> None:
+    """Offer rows as a workbook that is built when the button is clicked."""
+    marked = marks.table_notes()
+
     def build() -> bytes:
         rows = load().reset_index(drop=True)
         return workbook.table_bytes(
             rows,
             sheet_title=text(f"table.{name}"),
-            column_titles=titles,
-            notes=[text("table.read_note", n=f"{len(rows):,}")],
+            column_titles=dict(titles),
+            notes=[text(note, n=f"{len(rows):,}"), *marked],
         )
 
     st.download_button(

@@ -30,12 +30,12 @@ COLUMNS = [
 
 
 def found_measures(asked: Asked, *, key: str) -> None:
-    """Show a page of what was found; a chosen row is shown in full with its source."""
+    """Show a page of what was found, a chosen row in full; end the page on nothing."""
     page = _shown_page(asked, key)
     found = loading.search_measures(asked.wanted, PAGE, (page - 1) * PAGE)
     if found.rows.empty:
         st.info(text("measures.none"), icon=":material/search_off:")
-        return
+        st.stop()
     st.caption(_scope(found, page))
     rows = found.rows.reset_index(drop=True)
     pick = text("measures.pick_a_row")
