@@ -40,7 +40,7 @@ Conditions = list[ColumnElement[bool] | TextClause]
 Asked = tuple[FromClause, ColumnElement[Any], Conditions]
 
 COUNTED_TO: Final = 10_000  # hits of words; more are said as "more than"
-LISTED: Final = 1_000  # few hits are counted by listing them: one question, not two
+LISTED: Final = 300  # few hits are counted by listing them: one question, not two
 MOST_WORDS: Final = 100
 SHORTEST_INDEXED: Final = 3
 LONGEST_INDEXED: Final = 200  # characters of a word asked of the index
