@@ -21,13 +21,18 @@ def scope(view: View) -> str:
         text("scope.year", year=year),
         plain(_named(choice.province, "province")),
         plain(_named(choice.agency_type, "agency_type")),
-        text("scope.n", n=f"{view.own['agency_id'].nunique():,}"),
+        text("scope.n", n=f"{len(view.order):,}"),
     ]
     return " · ".join(parts)
 
 
 def source_note(view: View) -> str:
     """Name the files behind a chart, n, and what a score is not."""
+    note: str = view.kept("source_note", lambda: _source_note(view))
+    return note
+
+
+def _source_note(view: View) -> str:
     scored = view.own[view.own["has_scores"]]
     names = scored["source"].dropna().unique()
     more = len(names) - MOST_SOURCES
