@@ -13,6 +13,7 @@ from tests.frames import with_score
 
 CONFIG = Path(__file__).parents[1] / ".streamlit" / "config.toml"
 READABLE = 4.5
+CAPTION = 0.6  # how much of the ink Streamlit leaves to a caption
 TINTS = [one for one in vars(palette).values() if isinstance(one, palette.Tint)]
 # Text and the ground it stands on.
 PAIRS = [
@@ -36,6 +37,18 @@ def light(colour):
 def contrast(one, other):
     high, low = sorted((light(one), light(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
+
+
+def faded(ink, paper, share=CAPTION):
+    """The colour of a half transparent ink on a paper."""
+    parts = [
+        round(
+            int(ink[at : at + 2], 16) * share
+            + int(paper[at : at + 2], 16) * (1 - share)
+        )
+        for at in (1, 3, 5)
+    ]
+    return "#" + "".join(f"{part:02X}" for part in parts)
 
 
 def night(colour):
@@ -68,11 +81,18 @@ def test_the_screen_has_the_colours_of_the_charts(theme, twin):
     given = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"][theme]
 
     assert given["backgroundColor"] == twin(palette.PAPER)
-    assert given["textColor"] == twin(palette.INK)
     assert given["primaryColor"] == twin(palette.PASSING)
     grounds = (given["secondaryBackgroundColor"], given["sidebar"]["backgroundColor"])
-    for ground in grounds:
+    for ground in (given["backgroundColor"], *grounds):
         assert contrast(given["textColor"], ground) >= READABLE
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_captions_are_readable_where_streamlit_fades_them(theme):
+    given = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"][theme]
+    paper = given["backgroundColor"]
+
+    assert contrast(faded(given["textColor"], paper), paper) >= READABLE
 
 
 def figures():

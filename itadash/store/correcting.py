@@ -24,7 +24,8 @@ from itadash.store.records import (
     read_report,
     write_contents,
 )
-from itadash.store.schema import agencies, corrections, documents, parsed_reports
+from itadash.store.schema import agencies, documents
+from itadash.store.schema_changes import corrections, parsed_reports
 
 COLUMNS: typed.Columns = {
     "correction_id": typed.ID,

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Row, insert, select
 
 from itadash.model import Agency, Report
 from itadash.store.packing import unpacked
-from itadash.store.schema import agencies, documents, parsed_reports
+from itadash.store.schema import agencies, documents
+from itadash.store.schema_changes import parsed_reports
 
 
 def known_agency_id(connection: Connection, agency: Agency, sha256: str) -> int | None:

@@ -34,11 +34,13 @@ INDICATOR_COLUMNS: Final = tuple(f"i{number}" for number in range(1, 11))
 metadata = MetaData()
 
 
-def _key() -> "Column[int]":
+def key_column() -> "Column[int]":
+    """Return the column of a row's own number."""
     return Column("id", Integer, primary_key=True, autoincrement=True)
 
 
-def _of_document() -> "Column[int]":
+def of_document() -> "Column[int]":
+    """Return the column of the document that a row goes with."""
     owner = ForeignKey("documents.id", ondelete="CASCADE")
     return Column("document_id", Integer, owner, nullable=False, index=True)
 
@@ -55,7 +57,7 @@ revision = Table(
 agencies = Table(
     "agencies",
     metadata,
-    _key(),
+    key_column(),
     Column("identity", Words, nullable=False, unique=True),
     Column("name", Words),
     Column("type", Words),
@@ -78,7 +80,7 @@ files = Table(
 documents = Table(
     "documents",
     metadata,
-    _key(),
+    key_column(),
     Column("agency_id", Integer, ForeignKey("agencies.id"), nullable=False),
     Column("year_key", String(80), nullable=False),
     Column("kind", String(20), nullable=False),
@@ -143,8 +145,8 @@ assessments = Table(
 scores = Table(
     "scores",
     metadata,
-    _key(),
-    _of_document(),
+    key_column(),
+    of_document(),
     Column("position", Integer, nullable=False),
     Column("indicator", BigInteger, nullable=False),
     Column("instrument", String(3), nullable=False),
@@ -158,8 +160,8 @@ scores = Table(
 measures = Table(
     "measures",
     metadata,
-    _key(),
-    _of_document(),
+    key_column(),
+    of_document(),
     Column("position", Integer, nullable=False),
     Column("no", BigInteger),
     Column("title", Words, nullable=False),
@@ -211,8 +213,8 @@ links = Table(
 findings = Table(
     "findings",
     metadata,
-    _key(),
-    _of_document(),
+    key_column(),
+    of_document(),
     Column("position", Integer, nullable=False),
     Column("code", String(60), nullable=False),
     Column("severity", String(20), nullable=False),
@@ -236,70 +238,4 @@ looked_at = Table(
     ),
     Column("finding_key", String(64), primary_key=True),
     Column("looked_at", DateTime, nullable=False),
-)
-
-# One field a row; of one path at most one row is not undone. `old` is what was read.
-corrections = Table(
-    "corrections",
-    metadata,
-    _key(),
-    _of_document(),
-    Column("path", String(40), nullable=False),
-    Column("old", Json),
-    Column("new", Json),
-    Column("why", Words, nullable=False),
-    Column("anchor", Words),
-    Column("made_at", DateTime, nullable=False),
-    Column("undone_at", DateTime),
-)
-
-# The report as parsed and its state before, while a correction bears on it.
-parsed_reports = Table(
-    "parsed_reports",
-    metadata,
-    Column(
-        "document_id",
-        Integer,
-        ForeignKey("documents.id", ondelete="CASCADE"),
-        primary_key=True,
-    ),
-    Column("report", Json, nullable=False),
-    Column("state", String(20), nullable=False),
-)
-
-batches = Table(
-    "batches",
-    metadata,
-    _key(),
-    Column("label", Words, nullable=False),
-    Column("made_at", DateTime, nullable=False),
-)
-
-# What stood before a change: `contents` is the document with all that hangs on it,
-# NULL where there was none. Without a batch it is what was deleted last.
-# `stored_at` is that of the version that came: another one has no undo any more.
-snapshots = Table(
-    "snapshots",
-    metadata,
-    _key(),
-    Column(
-        "batch_id", Integer, ForeignKey("batches.id", ondelete="CASCADE"), index=True
-    ),
-    Column("document_id", Integer, nullable=False),
-    Column("stored_at", DateTime),
-    Column("contents", Json),
-)
-
-# The files that snapshots need.
-snapshot_files = Table(
-    "snapshot_files",
-    metadata,
-    Column(
-        "snapshot_id",
-        Integer,
-        ForeignKey("snapshots.id", ondelete="CASCADE"),
-        primary_key=True,
-    ),
-    Column("sha256", String(64), ForeignKey("files.sha256"), primary_key=True),
-    Index("ix_snapshot_files_sha256", "sha256"),
 )

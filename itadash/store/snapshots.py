@@ -28,16 +28,13 @@ from itadash.store.correcting import now
 from itadash.store.identity import at_key
 from itadash.store.packing import packed, plain, unpacked
 from itadash.store.records import read_report, write_contents
-from itadash.store.schema import (
-    agencies,
+from itadash.store.schema import agencies, documents, looked_at, superseded
+from itadash.store.schema_changes import (
     batches,
     corrections,
-    documents,
-    looked_at,
     parsed_reports,
     snapshot_files,
     snapshots,
-    superseded,
 )
 
 MOST_BATCHES: Final = 20  # imports that can be undone; older ones stay for good

@@ -2,14 +2,8 @@
 
 from sqlalchemy import ColumnElement, Connection, delete, select, update
 
-from itadash.store.schema import (
-    agencies,
-    documents,
-    files,
-    revision,
-    snapshot_files,
-    superseded,
-)
+from itadash.store.schema import agencies, documents, files, revision, superseded
+from itadash.store.schema_changes import snapshot_files
 
 
 def bump(connection: Connection) -> None:
