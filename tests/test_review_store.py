@@ -4,6 +4,7 @@ import pytest
 
 from itadash.corrections.typed import typed_report
 from itadash.errors import UndoTooLateError
+from itadash.model import Finding
 from itadash.store import Outcome, open_store
 from tests.builders import build_agency, build_report
 from tests.test_store_corrections import everything, saved, whole
@@ -111,8 +112,6 @@ def test_a_deleted_report_whose_number_came_back_by_an_undo_is_told(store):
 
 
 def test_findings_of_a_table_of_scores_count_for_the_year_after_its_own(store):
-    from itadash.model import Finding
-
     table = build_report(
         kind="score_table",
         fiscal_year=None,

@@ -24,24 +24,32 @@ FOUND: Final[Columns] = {
 
 
 def answered_indicators(
-    connection: Connection, fiscal_year: int | None
+    connection: Connection, fiscal_year: int | None, *, samples: bool = True
 ) -> pd.DataFrame:
-    """Return one row an agency and indicator that measures of the year answer."""
+    """Return one row an agency and indicator that measures of the year answer.
+
+    With `samples` False, reports of samples and synthetic ones are left out.
+    """
     wanted = (
         select(documents.c.agency_id, links.c.indicator, func.count())
         .select_from(documents.join(measures).join(links))
-        .where(_of_year(fiscal_year), links.c.strength >= ANSWERS)
+        .where(*_counting(fiscal_year, samples=samples), links.c.strength >= ANSWERS)
         .group_by(documents.c.agency_id, links.c.indicator)
     )
     return _framed(connection, wanted, ANSWERED)
 
 
-def planned_measures(connection: Connection, fiscal_year: int | None) -> pd.DataFrame:
-    """Return one row an agency that has measures of the year, with their number."""
+def planned_measures(
+    connection: Connection, fiscal_year: int | None, *, samples: bool = True
+) -> pd.DataFrame:
+    """Return one row an agency that has measures of the year, with their number.
+
+    With `samples` False, reports of samples and synthetic ones are left out.
+    """
     wanted = (
         select(documents.c.agency_id, func.count())
         .select_from(documents.join(measures))
-        .where(_of_year(fiscal_year))
+        .where(*_counting(fiscal_year, samples=samples))
         .group_by(documents.c.agency_id)
     )
     return _framed(connection, wanted, PLANNED)
@@ -65,6 +73,11 @@ def finding_counts(connection: Connection, fiscal_year: int | None) -> pd.DataFr
 def _of_year(fiscal_year: int | None) -> ColumnElement[bool]:
     column = documents.c.fiscal_year
     return column.is_(None) if fiscal_year is None else column == int(fiscal_year)
+
+
+def _counting(fiscal_year: int | None, *, samples: bool) -> list[ColumnElement[bool]]:
+    real = [] if samples else [~documents.c.sample, ~documents.c.synthetic]
+    return [_of_year(fiscal_year), *real]
 
 
 def _about_year(fiscal_year: int | None) -> ColumnElement[bool]:
