@@ -19,19 +19,36 @@ from itadash.ui.mending import finding_correction
 
 found = loading.store().findings()
 found = found.assign(finding_key="abcdefabcdef99")
-finding_correction(found[found["code"] == {code!r}].iloc[0])
+finding_correction(found[found["code"] == {code!r}].iloc[{at}])
 """
-KEY = "mend_abcdefabcdef"
 
 
 @pytest.fixture
 def mending(sample_url):
     """The form under a finding; AppTest cannot choose a row of a table."""
 
-    def shown(code):
-        return AppTest.from_string(MENDING.format(code=code), default_timeout=60).run()
+    def shown(code, at=0):
+        page = MENDING.format(code=code, at=at)
+        return AppTest.from_string(page, default_timeout=60).run()
 
     return shown
+
+
+def key_of(app):
+    (field,) = (one.key for one in app.selectbox if one.key.endswith("_field"))
+    return field.removesuffix("_field")
+
+
+def test_two_reports_with_one_finding_have_a_form_each(mending, sample_url):
+    found = open_store(sample_url).findings()
+    code = found.groupby("code", observed=True)["document_id"].nunique().idxmax()
+    of_code = found[found["code"] == code]["document_id"]
+    other = int((of_code != of_code.iloc[0]).to_numpy().argmax())
+    assert of_code.nunique() > 1
+
+    one, another = (mending(code, at) for at in (0, other))
+
+    assert key_of(one) != key_of(another)
 
 
 def test_a_suggestion_fills_the_form_and_changes_nothing(mending, sample_url):
@@ -44,11 +61,12 @@ def test_a_suggestion_fills_the_form_and_changes_nothing(mending, sample_url):
 
     assert not app.exception
     assert store.revision() == before
-    path = app.selectbox(key=f"{KEY}_field").value
-    assert app.text_input(key=f"{KEY}_value_{path}").value in suggested[0].label
+    key = key_of(app)
+    path = app.selectbox(key=f"{key}_field").value
+    assert app.text_input(key=f"{key}_value_{path}").value in suggested[0].label
     assert text("correct.as_suggested") in [one.value for one in app.text_input]
 
-    app = app.button(key=f"{KEY}_save").click().run()
+    app = app.button(key=f"{key}_save").click().run()
 
     made = store.corrections().iloc[0]
     assert made["path"] == path
@@ -86,19 +104,20 @@ def test_a_correction_taken_by_another_report_is_a_sentence(mending, sample_url)
     store.save(replace(report, kind="results"), content=b"other", sample=True)
     app = mending("overall_mismatch")
 
-    app = app.selectbox(key=f"{KEY}_field").set_value("kind").run()
-    app.selectbox(key=f"{KEY}_value_kind").set_value("results")
-    app.text_input(key=f"{KEY}_why_kind").set_value("ก")
-    app = app.button(key=f"{KEY}_save").click().run()
+    key = key_of(app)
+    app = app.selectbox(key=f"{key}_field").set_value("kind").run()
+    app.selectbox(key=f"{key}_value_kind").set_value("results")
+    app.text_input(key=f"{key}_why_kind").set_value("ก")
+    app = app.button(key=f"{key}_save").click().run()
 
     assert not app.exception
     assert "โปรด" in app.error[0].value
 
 
 def test_a_person_s_name_in_a_reason_is_left_out(mending, sample_url):
-    app = edit(
-        mending("overall_mismatch"), KEY, "overall_score", "70", "โทร 081-234-5678"
-    )
+    app = mending("overall_mismatch")
+
+    app = edit(app, key_of(app), "overall_score", "70", "โทร 081-234-5678")
 
     assert not app.exception
     assert "081" not in open_store(sample_url).corrections()["why"].item()

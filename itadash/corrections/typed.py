@@ -6,6 +6,7 @@ wherever a figure names its file.
 
 import csv
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from io import StringIO
 
 from itadash import framework
@@ -26,7 +27,9 @@ def typed_report(
 ) -> tuple[Report, bytes]:
     """Return the report and the bytes of its file.
 
-    Raises InvalidCorrectionError without a name, a score or a source.
+    Its moment stands in the file: what is typed again as it once was is newer than
+    what was typed in between. Raises InvalidCorrectionError without a name, a score
+    or a source.
     """
     said = reason(source)
     if not agency.name or not (points or total is not None):
@@ -62,6 +65,7 @@ def _csv(report: Report, source: str) -> bytes:
     agency = report.agency
     scores = {score.name: f"{score.score!r}" for score in report.scores}
     total = report.overall_score
+    moment = datetime.now(UTC).isoformat(sep=" ")
     row = {
         text("typed.column.agency"): agency.name or "",
         text("typed.column.agency_type"): agency.type or "",
@@ -71,6 +75,7 @@ def _csv(report: Report, source: str) -> bytes:
         **scores,
         text("typed.column.total"): "" if total is None else repr(total),
         text("typed.column.source"): text("typed.by_hand", source=source),
+        text("typed.column.moment"): moment,
     }
     written = StringIO()
     writer = csv.DictWriter(written, list(row))

@@ -94,17 +94,24 @@ def parsed_of(connection: Connection, document_id: int) -> tuple[Report, str, st
 
 
 def record(
-    connection: Connection, document_id: int, made: Iterable[Correction]
+    connection: Connection,
+    document_id: int,
+    made: Iterable[Correction],
+    at: datetime | None = None,
 ) -> None:
-    """Add corrections; what was recorded for the same fields counts as undone."""
+    """Add corrections; what was recorded for the same fields counts as undone.
+
+    `at` is the moment of the version that they came with, else they are of now.
+    """
+    at = at or now()
     for one in made:
         earlier = (corrections.c.document_id == document_id) & (
             corrections.c.path == one.path
         )
         still = earlier & corrections.c.undone_at.is_(None)
-        connection.execute(update(corrections).where(still).values(undone_at=now()))
+        connection.execute(update(corrections).where(still).values(undone_at=at))
         values = {"path": one.path, "old": one.old, "new": one.new, "why": one.why}
-        owner = {"document_id": document_id, "anchor": one.anchor, "made_at": now()}
+        owner = {"document_id": document_id, "anchor": one.anchor, "made_at": at}
         connection.execute(insert(corrections).values(values | owner))
 
 

@@ -144,7 +144,9 @@ def _accept(connection: Connection, current: Row[Any], version: Version) -> None
         return
     before = snapshots.contents_of(connection, current.id)
     parsed, _, sha256 = correcting.parsed_of(connection, current.id)
-    correcting.record(connection, current.id, version.corrections)
+    which, at = documents.c.id == current.id, now()
+    connection.execute(update(documents).where(which).values(stored_at=at))
+    correcting.record(connection, current.id, version.corrections, at)
     correcting.write_out(connection, current.id, parsed, "confirmed", sha256)
     if version.batch_id is not None:
         snapshots.keep(connection, version.batch_id, current.id, before)
@@ -181,7 +183,8 @@ def _set_aside(connection: Connection, current: Row[Any], version: Version) -> N
         connection.execute(delete(superseded).where(of_current))
     elif current.sha256 != version.sha256:
         _note_superseded(connection, current.id, current.sha256, current.report_date)
-    if met_a_real_one or current.state == "corrected":  # its agency may be another now
+    # Its agency may be another now.
+    if met_a_real_one or current.state == "corrected" or version.corrections:
         sweep(connection)
 
 
@@ -208,7 +211,8 @@ def _add(connection: Connection, version: Version) -> int:
     document_id = int(connection.execute(added).scalar_one())
     write_contents(connection, document_id, agency_id, report)
     if version.corrections:
-        correcting.record(connection, document_id, version.corrections)
+        at = values["stored_at"]
+        correcting.record(connection, document_id, version.corrections, at)
         correcting.write_out(connection, document_id, report, version.state, sha256)
         sweep(connection)
     bump(connection)
@@ -221,8 +225,10 @@ def _put_in_place_of(
     """Replace what a document says; its number stays, and links to it stay good."""
     _keep_file(connection, version)
     which = documents.c.id == current.id
-    connection.execute(update(documents).where(which).values(_version_values(version)))
-    correcting.record(connection, current.id, version.corrections)
+    values = _version_values(version)
+    connection.execute(update(documents).where(which).values(values))
+    at = values["stored_at"]
+    correcting.record(connection, current.id, version.corrections, at)
     correcting.write_out(
         connection, current.id, version.report, version.state, version.sha256
     )

@@ -1,8 +1,8 @@
 """What stood before an import or a deletion, and bringing it back.
 
 An import is undone as a whole: what it added goes, what it replaced comes back with
-state, corrections and looks. A document that another version replaced since stays,
-and with it the whole undo: it would take away what came later.
+state, corrections and looks. A document that was replaced, accepted again or corrected
+since stays, and with it the whole import: an undo would take away what came later.
 """
 
 from collections.abc import Sequence
@@ -54,12 +54,19 @@ def begin_batch(connection: Connection, label: str) -> int:
     values = {"label": label, "made_at": now()}
     added = insert(batches).values(values).returning(batches.c.id)
     batch_id = int(connection.execute(added).scalar_one())
-    newest = select(batches.c.id).order_by(batches.c.id.desc()).limit(MOST_BATCHES)
-    kept = connection.execute(newest).scalars().all()
-    dropped = connection.execute(delete(batches).where(batches.c.id.not_in(kept)))
-    if dropped.rowcount:
-        sweeping.sweep_files(connection)
+    _drop_the_oldest(connection)
     return batch_id
+
+
+def _drop_the_oldest(connection: Connection) -> None:
+    """Keep the newest imports; one that changed nothing takes no place."""
+    filled = select(snapshots.c.batch_id).where(snapshots.c.batch_id.is_not(None))
+    newest = filled.distinct().order_by(snapshots.c.batch_id.desc())
+    kept = connection.scalars(newest.limit(MOST_BATCHES - 1)).all()
+    if len(kept) == MOST_BATCHES - 1:
+        older = delete(batches).where(batches.c.id < kept[-1])
+        if connection.execute(older).rowcount:
+            sweeping.sweep_files(connection)
 
 
 def batches_frame(connection: Connection) -> pd.DataFrame:
@@ -170,11 +177,23 @@ def undo_batch(connection: Connection, batch_id: int) -> int:
 def _take_back(connection: Connection, one: Row[Any]) -> None:
     which = documents.c.id == one.document_id
     there = connection.execute(select(documents).where(which)).one_or_none()
-    if there is not None and there.stored_at != one.stored_at:
+    if there is not None and (
+        there.stored_at != one.stored_at or _corrected_since(connection, there)
+    ):
         raise UndoTooLateError(name=there.source)
     connection.execute(delete(documents).where(which))
     if one.contents is not None:
         _put_back(connection, one.contents)
+
+
+def _corrected_since(connection: Connection, document: Row[Any]) -> bool:
+    """Tell whether a correction was made or taken back after its version came."""
+    at = document.stored_at
+    made_later = (corrections.c.made_at > at) & corrections.c.undone_at.is_(None)
+    taken_back = (corrections.c.made_at <= at) & (corrections.c.undone_at > at)
+    of_document = corrections.c.document_id == document.id
+    later = select(corrections.c.id).where(of_document, made_later | taken_back)
+    return connection.execute(later).first() is not None
 
 
 def _put_back(connection: Connection, contents: dict[str, Any]) -> None:
@@ -182,7 +201,8 @@ def _put_back(connection: Connection, contents: dict[str, Any]) -> None:
     agency = contents["agency"]
     document = contents["document"] | {"agency_id": _agency_back(connection, agency)}
     key = (document["agency_id"], document["year_key"], document["kind"])
-    there = at_key(connection, *key)
+    own = select(documents).where(documents.c.id == document["id"])
+    there = at_key(connection, *key) or connection.execute(own).first()
     if there is not None:
         raise UndoTooLateError(name=there.source)
     connection.execute(insert(documents).values(_typed(documents, document)))

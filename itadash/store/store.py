@@ -20,7 +20,6 @@ from sqlalchemy import (
 from itadash.corrections import Correction
 from itadash.model import Report, State
 from itadash.store import (
-    aggregates,
     bulk,
     filebook,
     frames,
@@ -32,6 +31,7 @@ from itadash.store import (
 )
 from itadash.store import search as searching
 from itadash.store.changes import Changes
+from itadash.store.counts import Counts
 from itadash.store.failures import told_to_the_user
 from itadash.store.keeping import Outcome, Version
 from itadash.store.schema import documents, files, revision
@@ -42,7 +42,7 @@ from itadash.store.sweeping import bump, drop_documents
 AgencyIds = Sequence[int] | None
 
 
-class Store(Changes):
+class Store(Changes, Counts):
     """Reports, their files and what is said about them; made by `open_store`.
 
     Every method may raise StoreError when the disk or the database refuses. A
@@ -251,21 +251,6 @@ class Store(Changes):
         """Return one row a finding, `parameters` as a dict for its sentence."""
         with self._reading() as connection:
             return frames.findings(connection, agency_ids, fiscal_year)
-
-    def answered_indicators(self, fiscal_year: int | None) -> pd.DataFrame:
-        """Return one row an agency and indicator that measures of a year answer."""
-        with self._reading() as connection:
-            return aggregates.answered_indicators(connection, fiscal_year)
-
-    def planned_measures(self, fiscal_year: int | None) -> pd.DataFrame:
-        """Return one row an agency that has measures of a year, with their number."""
-        with self._reading() as connection:
-            return aggregates.planned_measures(connection, fiscal_year)
-
-    def finding_counts(self, fiscal_year: int | None) -> pd.DataFrame:
-        """Return one row an agency, severity and kind of a year's findings."""
-        with self._reading() as connection:
-            return aggregates.finding_counts(connection, fiscal_year)
 
     def documents(self) -> pd.DataFrame:
         """Return one row a stored report, superseded versions left out."""

@@ -50,13 +50,16 @@ def paths(report: Report) -> list[str]:
 
 
 def correction_form(
-    report: Report, *, key: str, first: str | None = None
+    report: Report, *, key: str, about: str, first: str | None = None
 ) -> Change | None:
     """Draw the form; returns what was filled in once it is sent and holds.
 
+    `about` names the report: what was typed for another one is not offered for it.
     `first` is the field that the form begins with.
     """
     offered = paths(report)
+    if st.session_state.get(f"{key}_field", offered[0]) not in offered:
+        del st.session_state[f"{key}_field"]
     path = st.selectbox(
         text("correct.field"),
         offered,
@@ -66,6 +69,7 @@ def correction_form(
     )
     before = value_at(report, path)
     st.caption(text("correct.now", value=plain(shown_value(path, before))))
+    _begin_anew(key, path, f"{about} {before!r}", written(before))
     with st.form(f"{key}_form", border=False):
         typed = _value_input(path, before, key=f"{key}_value_{path}")
         why = st.text_input(text("correct.why"), key=f"{key}_why_{path}")
@@ -81,11 +85,24 @@ def correction_form(
         return None
 
 
+def _begin_anew(key: str, path: str, stands: str, value: str) -> None:
+    """Empty the form where another report or value stands than when it was filled."""
+    is_filled = st.session_state.pop(f"{key}_filled", None) == path
+    mark = f"{key}_stands_{path}"
+    if st.session_state.get(mark) == stands:
+        return
+    st.session_state[mark] = stands
+    if not is_filled:
+        st.session_state[f"{key}_value_{path}"] = value
+        st.session_state[f"{key}_why_{path}"] = ""
+
+
 def fill(key: str, path: str, value: str) -> None:
     """Fill the form of a key, for a person to look at and send (a callback)."""
     st.session_state[f"{key}_field"] = path
     st.session_state[f"{key}_value_{path}"] = value
     st.session_state[f"{key}_why_{path}"] = text("correct.as_suggested")
+    st.session_state[f"{key}_filled"] = path
 
 
 def shown_value(path: str, value: object) -> str:
@@ -103,12 +120,8 @@ def _value_input(path: str, before: Value, *, key: str) -> str:
     options = _options(path)
     now = written(before)
     if not options:
-        if key not in st.session_state:
-            st.session_state[key] = now
         return st.text_input(text("correct.new"), key=key)
     options = options if now in options else [now, *options]
-    if key not in st.session_state:
-        st.session_state[key] = now
     return st.selectbox(
         text("correct.new"),
         options,
@@ -130,9 +143,10 @@ def _options(path: str) -> list[str]:
     return []
 
 
-def history(agency_ids: tuple[int, ...], *, key: str) -> None:
-    """List the corrections of some agencies; one that stands can be undone."""
-    made = loading.store().corrections(list(agency_ids))
+def history(document_ids: "pd.Series[int]", *, key: str) -> None:
+    """List the corrections of some reports; one that stands can be undone."""
+    every = loading.store().corrections()
+    made = every[every["document_id"].isin(document_ids)]
     st.subheader(text("correct.history", n=len(made)))
     if made.empty:
         st.caption(text("correct.none"))

@@ -48,8 +48,11 @@ def coverage_table(view: View) -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _covered(year: int, shown: str, revision: int) -> pd.DataFrame:
-    agencies = analysis.of_agencies(loading.assessments())
-    return coverage(agencies, loading.documents(), year)
+    agencies = analysis.counted(loading.assessments())
+    documents = loading.documents()
+    if not loading.only_made_up():
+        documents = documents[~(documents["sample"] | documents["synthetic"])]
+    return coverage(agencies, documents, year)
 
 
 def _worded(shown: pd.DataFrame) -> pd.DataFrame:

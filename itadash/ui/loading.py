@@ -77,14 +77,16 @@ def findings(agency_ids: tuple[int, ...]) -> pd.DataFrame:
     return _findings(agency_ids, store().shown, store().revision())
 
 
-def answered_indicators(fiscal_year: int | None) -> pd.DataFrame:
+def answered_indicators(
+    fiscal_year: int | None, *, samples: bool = True
+) -> pd.DataFrame:
     """Return which indicators the measures of a fiscal year answer, by agency."""
-    return _answered_indicators(fiscal_year, store().shown, store().revision())
+    return _answered_indicators(fiscal_year, samples, store().shown, store().revision())
 
 
-def planned_measures(fiscal_year: int | None) -> pd.DataFrame:
+def planned_measures(fiscal_year: int | None, *, samples: bool = True) -> pd.DataFrame:
     """Return how many measures of a fiscal year each agency has."""
-    return _planned_measures(fiscal_year, store().shown, store().revision())
+    return _planned_measures(fiscal_year, samples, store().shown, store().revision())
 
 
 def finding_counts(fiscal_year: int | None) -> pd.DataFrame:
@@ -171,16 +173,22 @@ def _agency_labels(shown: str, revision: int) -> "pd.Series[str]":
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _answered_indicators(
-    fiscal_year: int | None, shown: str, revision: int
+    fiscal_year: int | None,
+    samples: bool,  # noqa: FBT001
+    shown: str,
+    revision: int,
 ) -> pd.DataFrame:
-    return store().answered_indicators(fiscal_year)
+    return store().answered_indicators(fiscal_year, samples=samples)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _planned_measures(
-    fiscal_year: int | None, shown: str, revision: int
+    fiscal_year: int | None,
+    samples: bool,  # noqa: FBT001
+    shown: str,
+    revision: int,
 ) -> pd.DataFrame:
-    return store().planned_measures(fiscal_year)
+    return store().planned_measures(fiscal_year, samples=samples)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

@@ -22,7 +22,8 @@ def finding_correction(finding: pd.Series) -> None:
     except KeyError:
         st.error(text("import.gone"), icon=":material/error:")
         return
-    key = f"mend_{finding['finding_key'][:12]}"
+    # Another report may have a finding that says the same.
+    key = f"mend_{document_id}_{finding['finding_key'][:12]}"
     with st.expander(text("correct.title"), icon=":material/edit:"):
         if finding["code"] == "overall_mismatch":
             _suggestions(report, key)
@@ -31,7 +32,7 @@ def finding_correction(finding: pd.Series) -> None:
             _whole(finding["indicator"]),
             _whole(finding["measure"]),
         )
-        change = correction_form(report, key=key, first=first)
+        change = correction_form(report, key=key, about=key, first=first)
     if change is None:
         return
     try:
@@ -48,8 +49,9 @@ def finding_correction(finding: pd.Series) -> None:
 
 def correction_history(view: View) -> None:
     """List the corrections in the reports of the view's agencies, with undo."""
-    numbers = tuple(int(number) for number in view.rows["agency_id"].unique())
-    history(numbers, key="corrections")
+    documents = loading.documents()
+    own = documents["agency_id"].isin(view.rows["agency_id"])
+    history(documents.loc[own, "document_id"], key="corrections")
 
 
 def _suggestions(report: Report, key: str) -> None:

@@ -32,13 +32,15 @@ class View:
     `rows` are their assessments of all years, `own` of the chosen one, `tall` one
     row an indicator of `own`. Samples count in `rows` only while nothing else is
     stored. Measures, links, `answered`, `related` and `idle` are those of the
-    agencies `in_detail`, of few agencies all; `judged` is of every agency.
+    agencies `in_detail`, of few agencies all; `judged` is of every agency. Without
+    `samples` the measures of made-up reports count no more than their scores.
     """
 
     choice: Choice
     rows: pd.DataFrame
     own: pd.DataFrame
     in_detail: tuple[int, ...]
+    samples: bool = True
     _kept: dict[tuple[Any, ...], Any] = field(default_factory=dict, repr=False)
 
     def kept(self, name: str, build: Callable[[], Any], *variant: object) -> Any:  # noqa: ANN401
@@ -92,7 +94,7 @@ class View:
     @cached_property
     def planned(self) -> int:
         """How many measures all agencies of the view have."""
-        counts = loading.planned_measures(self.fiscal_year)
+        counts = loading.planned_measures(self.fiscal_year, samples=self.samples)
         own = counts["agency_id"].isin(self.own["agency_id"])
         return int(counts.loc[own, "measures"].sum())
 
@@ -101,8 +103,8 @@ class View:
         """Every weak indicator with whether it is answered; no words of measures."""
         return judged(
             analysis.weak_indicators(self.tall),
-            loading.answered_indicators(self.fiscal_year),
-            loading.planned_measures(self.fiscal_year),
+            loading.answered_indicators(self.fiscal_year, samples=self.samples),
+            loading.planned_measures(self.fiscal_year, samples=self.samples),
         )
 
     @cached_property
@@ -154,6 +156,8 @@ class View:
     def measures(self) -> pd.DataFrame:
         """The measures of the year after the assessed one."""
         found = loading.measures(self.in_detail, self.fiscal_year)
+        if not self.samples:
+            found = found[~(found["sample"] | found["synthetic"])]
         return analysis.measures_of(found, self._detailed)
 
     @cached_property
@@ -228,7 +232,8 @@ def _view(
     own = analysis.chosen(rows, choice)
     if in_detail is None:
         in_detail = tuple(_lowest_first(own)[:MOST_IN_DETAIL])
-    return View(choice, rows, own, in_detail)
+    samples = count_samples or loading.only_made_up()
+    return View(choice, rows, own, in_detail, samples)
 
 
 def _counted(rows: pd.DataFrame) -> pd.DataFrame:

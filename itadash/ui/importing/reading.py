@@ -192,7 +192,7 @@ def _source(one: Preview, place: Place | None) -> None:
 
 
 def _edit(one: Preview, at: int, report: Report) -> None:
-    change = correction_form(report, key="import_edit")
+    change = correction_form(report, key="import_edit", about=f"{one.key} {at}")
     if change is not None:
         one.edit(at, _made(one.reports[at], change))
         st.rerun()

@@ -140,7 +140,8 @@ def _accept(chosen: list[Preview]) -> None:
     bar = st.progress(0.0)
 
     def tell(done: int, n: int, name: str) -> None:
-        bar.progress(done / n, text("import.storing", done=done, n=n, name=name))
+        words = text("import.storing", done=done, n=n, name=plain(name))
+        bar.progress(done / n, words)
 
     with errors_shown():
         done = accept(loading.store(), chosen, tell)

@@ -12,6 +12,7 @@ from itadash.labels import text
 from itadash.model import Agency, Report
 from itadash.ui import loading
 from itadash.ui.filters import MOST_OFFERED
+from itadash.ui.source import plain
 
 _PARTS = ("type", "district", "province")
 
@@ -102,7 +103,7 @@ def _save(
     except ItadashError as error:
         st.error(str(error), icon=":material/error:")
         return
-    st.toast(text("typed.saved", name=report.source), icon=":material/check:")
+    st.toast(text("typed.saved", name=plain(report.source)), icon=":material/check:")
     st.rerun()
 
 

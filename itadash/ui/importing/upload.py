@@ -9,6 +9,7 @@ from itadash.ui import loading, tables
 from itadash.ui.frame import errors_shown
 from itadash.ui.handover import safely
 from itadash.ui.importing import session
+from itadash.ui.source import plain
 
 
 def upload() -> None:
@@ -37,7 +38,7 @@ def _read(files: list[tuple[str, bytes]]) -> None:
     bar = st.progress(0.0, text("import.reading", done=0, n=len(files), name=""))
 
     def tell(done: int, n: int, name: str) -> None:
-        bar.progress(done / n, text("import.reading", done=done, n=n, name=name))
+        bar.progress(done / n, text("import.reading", done=done, n=n, name=plain(name)))
 
     with errors_shown():
         session.put([*session.previews(), *previews(files, loading.store(), tell)])
