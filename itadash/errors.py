@@ -66,12 +66,6 @@ class TooLargeError(ItadashError, ValueError):
     code = "too_large"
 
 
-class TooSlowError(ItadashError, ValueError):
-    """A file that takes longer to read than any report (parameters: name, seconds)."""
-
-    code = "too_slow"
-
-
 class EncryptedFileError(ItadashError, ValueError):
     """A file that opens with a password only (parameter: name)."""
 

@@ -357,6 +357,62 @@ def test_a_row_under_a_merged_cell_at_the_top_of_a_page_stays_apart():
     assert len(one.table.rows) == 5
 
 
+NUMBERED = (("ที่", "มาตรการ", "ขั้นตอน"), ("๑", "เปิดเผย", "ประชุม"))
+
+
+def test_a_row_that_runs_over_four_pages_is_one_row():
+    more = [[drawn(("", "", text))] for text in ("รายงาน", "ติดตาม", "สรุป")]
+
+    (one, *empty) = breaks.mended([[drawn(*NUMBERED)], *more])
+
+    assert rows(one[0].table)[1:] == [["๑", "เปิดเผย", "ประชุมรายงานติดตามสรุป"]]
+    assert empty == [[], [], []]
+
+
+def test_a_table_that_ends_on_a_page_goes_no_further():
+    text = Paragraph("ข้อความ", None)
+    pages_of = [
+        [drawn(*NUMBERED)],
+        [drawn(("", "", "รายงาน")), text],
+        [drawn(*NUMBERED)],
+    ]
+
+    one, two, three = breaks.mended(pages_of)
+
+    assert rows(one[0].table)[1:] == [["๑", "เปิดเผย", "ประชุมรายงาน"]]
+    assert two == [text]
+    assert rows(three[0].table) == [list(row) for row in NUMBERED]
+
+
+def test_a_cell_alone_behind_an_empty_number_goes_on():
+    ((one,), _) = breaks.mended([[drawn(*NUMBERED)], [drawn(("", "", "แล้วรายงาน"))]])
+
+    assert rows(one.table)[1:] == [["๑", "เปิดเผย", "ประชุมแล้วรายงาน"]]
+
+
+def test_a_first_cell_alone_may_be_a_heading_and_stays_apart():
+    ((one,), _) = breaks.mended([[drawn(*NUMBERED)], [drawn(("ด้านการสื่อสาร", "", ""))]])
+
+    assert len(one.table.rows) == 3
+
+
+@pytest.mark.parametrize(
+    ("figure", "rows_of_table"), [("๒๕๖๘", 2), ("2568", 2), ("๘๕.๐๐", 3), ("๒๕", 3)]
+)
+def test_the_year_of_a_wrapped_period_is_no_sum(figure, rows_of_table):
+    ((one,), _) = breaks.mended([[drawn(*NUMBERED)], [drawn(("", "ข้อมูล", figure))]])
+
+    assert len(one.table.rows) == rows_of_table
+
+
+def test_a_row_that_came_over_at_the_top_has_no_number_to_lack():
+    came = drawn(NUMBERED[0], ("", "ของหมู่บ้าน", "สรุป"), ("๒", "ตรวจนับ", "ตรวจ"))
+
+    ((one,), _) = breaks.mended([[came], [drawn(("", "พัสดุ", "นับ"))]])
+
+    assert rows(one.table)[2] == ["๒", "ตรวจนับพัสดุ", "ตรวจนับ"]
+
+
 def test_a_row_of_sums_at_the_top_of_a_page_is_a_row_of_its_own():
     first = drawn(("ตัวชี้วัด", "คะแนน"), ("๑๐.การป้องกันการทุจริต", "๒๕.๐๐"))
     rest = drawn(("คะแนนรวม", "๖๙.๕๘ คะแนน"))

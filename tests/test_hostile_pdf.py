@@ -14,8 +14,8 @@ from itadash.errors import (
     DamagedFileError,
     EncryptedFileError,
     ItadashError,
+    StoppedReadingError,
     TooLargeError,
-    TooSlowError,
 )
 from tests.test_golden import FILES
 from tests.writers.pdf import shown_text, written_pdf
@@ -146,7 +146,7 @@ def test_a_page_of_one_letter_over_and_over_is_read_soon():
 def test_a_file_that_takes_too_long_is_refused():
     limits = replace(DEFAULT_LIMITS, seconds=-1.0)
 
-    assert isinstance(outcome(written_pdf(TEXT), limits), TooSlowError)
+    assert isinstance(outcome(written_pdf(TEXT), limits), StoppedReadingError)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from itadash import documents
 from itadash.documents import old_word
 from itadash.documents.limits import Limits
-from itadash.errors import ItadashError, NoConverterError, TooSlowError
+from itadash.errors import ItadashError, NoConverterError, StoppedReadingError
 from itadash.reading import read_reports
 from itadash.records import report_record
 from tests.same_records import differences
@@ -64,7 +64,7 @@ def test_a_conversion_that_takes_too_long_is_stopped(tmp_path, monkeypatch):
     monkeypatch.setattr(old_word.shutil, "which", lambda name: str(slow))
     start = time.monotonic()
 
-    with pytest.raises(TooSlowError, match=r"เก่า\.doc"):
+    with pytest.raises(StoppedReadingError, match=r"เก่า\.doc"):
         documents.read(NO_WORD, "เก่า.doc", Limits(seconds=0.5))
 
     assert time.monotonic() - start < 30

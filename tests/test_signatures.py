@@ -6,7 +6,7 @@ import pytest
 from itadash import documents
 from itadash.documents.archive import Archive
 from itadash.documents.limits import Limits
-from itadash.documents.signatures import kind
+from itadash.documents.signatures import has_endless_directory, kind
 from itadash.errors import DamagedFileError, EncryptedFileError, TooLargeError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -69,6 +69,23 @@ def test_a_zip_that_declares_more_than_the_limit_is_not_unpacked(limits):
 
     with pytest.raises(TooLargeError):
         Archive(content, "a.docx", "", limits)
+
+
+def test_a_directory_without_end_is_refused_before_it_is_looked_through(monkeypatch):
+    listed = packed({f"{at}.txt": "" for at in range(21)} | {"word/document.xml": ""})
+    monkeypatch.setattr(zipfile, "ZipFile", None)  # what opens it now fails
+
+    with pytest.raises(TooLargeError, match="2 ไฟล์ย่อย"):
+        Archive(listed, "a.zip", "", Limits(parts=2))
+    assert has_endless_directory(listed, Limits(parts=2))
+    assert not has_endless_directory(listed, Limits(parts=3))
+
+
+def test_a_zip_needs_bounds_and_its_directory_is_not_looked_at(monkeypatch):
+    content = packed({"word/document.xml": "x"})
+    monkeypatch.setattr(zipfile, "ZipFile", None)
+
+    assert documents.needs_bounds(content)
 
 
 def test_a_part_that_unpacks_too_far_is_a_bomb():

@@ -80,6 +80,8 @@ def read(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document
 
 def needs_bounds(content: bytes) -> bool:
     """Tell whether a library unpacks the file, at whatever cost in time and memory."""
+    if signatures.is_zip(content):
+        return True
     kind = signatures.kind(content)
     return kind in _READERS and kind != "text"
 

@@ -8,6 +8,7 @@ import struct
 import zipfile
 import zlib
 
+from itadash.documents import signatures
 from itadash.documents.limits import Limits
 from itadash.errors import DamagedFileError, EncryptedFileError, TooLargeError
 from itadash.labels import text as label
@@ -26,6 +27,13 @@ class Archive:
     def __init__(self, content: bytes, name: str, found: str, limits: Limits) -> None:
         """Open a ZIP; raises DamagedFileError, EncryptedFileError, TooLargeError."""
         self._name, self._found = name, found
+        if signatures.has_endless_directory(content, limits):
+            most = label("extent.parts", count=f"{limits.parts:,}")
+            raise TooLargeError(
+                name=name,
+                size=label("extent.parts_over", count=f"{limits.parts:,}"),
+                limit=most,
+            )
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except _DAMAGE as error:

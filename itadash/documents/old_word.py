@@ -17,7 +17,7 @@ from typing import Final
 from itadash.documents import docx
 from itadash.documents.limits import Limits
 from itadash.documents.model import Document
-from itadash.errors import DamagedFileError, NoConverterError, TooSlowError
+from itadash.errors import DamagedFileError, NoConverterError, StoppedReadingError
 from itadash.labels import text as label
 
 _PROGRAMS: Final = ("soffice", "libreoffice")
@@ -27,8 +27,8 @@ _SHARE_OF_TIME: Final = 0.8  # the rest is left to read what comes out
 def read(content: bytes, name: str, limits: Limits) -> Document:
     """Read an old Word file.
 
-    Raises NoConverterError without LibreOffice, TooSlowError, DamagedFileError and
-    what the reader of .docx raises.
+    Raises NoConverterError without LibreOffice, StoppedReadingError,
+    DamagedFileError and what the reader of .docx raises.
     """
     program = next((path for one in _PROGRAMS if (path := shutil.which(one))), None)
     if program is None:
@@ -44,7 +44,7 @@ def _converted(
     (folder / "report.doc").write_bytes(content)
     seconds = limits.seconds * _SHARE_OF_TIME
     if not _ends_in_time(_command(program, folder), seconds):
-        raise TooSlowError(name=name, seconds=f"{seconds:g}")
+        raise StoppedReadingError(name=name, limit=f"{seconds:g}")
     made = folder / "report.docx"
     if not made.exists():
         raise DamagedFileError(name=name, found=label("format.doc"))

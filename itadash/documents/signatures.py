@@ -9,6 +9,9 @@ import re
 import struct
 import zipfile
 
+from itadash.documents.limits import DEFAULT_LIMITS, Limits
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # First bytes and the label ("format.<key>") of formats that are not text.
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "png"),
@@ -17,8 +20,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"II*\0", "tiff"),
     (b"MM\0*", "tiff"),
     (b"%PDF", "pdf"),
-    (b"PK\x03\x04", "zip"),
-    (b"PK\x05\x06", "zip"),
+    *((signature, "zip") for signature in _ZIP),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
     (b"{\\rtf", "rtf"),
     (b"\x1f\x8b", "gzip"),
@@ -37,6 +39,9 @@ _MAIL = re.compile(
     rb"^(?:MIME-Version|From|Subject|Date|Snapshot-[\w-]+):", re.IGNORECASE
 )
 _HEAD = 512
+# Begins each entry in the directory of a ZIP, and of those packed inside it.
+_ENTRY = b"PK\x01\x02"
+_ROOM = 10  # times the parts that are read; a directory of more takes seconds
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # A part that only this kind has; the number behind a name differs ("document2.xml").
 _PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -70,6 +75,16 @@ def kind(content: bytes) -> str:
     return _kind_of_text(head, content)
 
 
+def is_zip(content: bytes) -> bool:
+    """Tell whether a file is a ZIP of any kind; its directory is not looked at."""
+    return content.startswith(_ZIP)
+
+
+def has_endless_directory(content: bytes, limits: Limits = DEFAULT_LIMITS) -> bool:
+    """Tell whether a ZIP lists so many files that looking them through takes long."""
+    return content.count(_ENTRY) > _ROOM * limits.parts
+
+
 def office_kind(content: bytes) -> str:
     """Return what a ZIP is by the names in its directory.
 
@@ -79,6 +94,8 @@ def office_kind(content: bytes) -> str:
     for mime_type, name in _OPEN_DOCUMENTS:
         if mime_type in content[:200]:
             return name
+    if has_endless_directory(content):
+        return "zip"
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()

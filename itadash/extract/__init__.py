@@ -17,6 +17,7 @@ from itadash.extract.grids import Grid, grids
 from itadash.extract.measures import extract_measures
 from itadash.extract.other_years import newest_year, other_years
 from itadash.extract.overall import Overall, find_overall
+from itadash.extract.own_row import say_more, with_own_row
 from itadash.extract.score_tables import score_reports
 from itadash.extract.scores import extract_scores
 from itadash.extract.title_lines import titles_joined
@@ -34,18 +35,9 @@ def extract(document: Document) -> list[Report]:
     own = _own_reports(document)
     if own and own[0].measures:
         return own
-    listed = [_with_computed(one) for one in score_reports(document)]
-    return listed if _say_more(listed, own) else own
-
-
-def _say_more(listed: list[Report], own: list[Report]) -> bool:
-    """Tell whether rows of agencies say more than the text around them.
-
-    A table of one row on its own agency is that agency's report, with its totals.
-    """
-    if len(listed) != 1 or not own or not own[0].scores:
-        return bool(listed)
-    return listed[0].agency.name != own[0].agency.name
+    listed = score_reports(document)
+    found = listed if say_more(listed, own) else with_own_row(own, listed)
+    return [_with_computed(one) for one in found]
 
 
 def _own_reports(document: Document) -> list[Report]:

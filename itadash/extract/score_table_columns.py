@@ -27,6 +27,9 @@ _YEAR_WORDS = re.compile(
 _CODE = re.compile(
     r"^(?:ตัวชี้วัด(?:ที่)?)?[(]?(?P<letter>[ieo])(?:it)?[.\-_]?(?P<number>\d{1,2})[)]?$"
 )
+_CODED_NAME = re.compile(
+    r"^[(]?(?P<letter>[ieo])it[.\-_]?(?P<number>\d{1,2})[).:\-_]*(?P<name>\D{4,})$"
+)
 _NUMBER = re.compile(
     r"^(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?|ข้อ(?:ที่)?|indicator|ind)?[.:#_]?(\d{1,2})[.)]?$"
 )
@@ -152,10 +155,18 @@ def _indicator(text: str) -> int | None:
     """Return the indicator that a header names, by name or by a code such as "E2"."""
     if instruments_named(text) and not _CODE.match(thai.key(text)):
         named = indicator_named(BRACKETS.sub("", text))
-        return named if BRACKETS.search(text) else None
+        return named if BRACKETS.search(text) else _coded_name(thai.key(text))
     if match := _CODE.match(thai.key(text)):
         return _of_code(match["letter"], int(match["number"]))
     return indicator_named(text)
+
+
+def _coded_name(words: str) -> int | None:
+    """Return the indicator of a code and a name that agree ("EIT2 ประสิทธิภาพ…")."""
+    if not (match := _CODED_NAME.match(words)):
+        return None
+    named = indicator_named(match["name"])
+    return named if named == _of_code(match["letter"], int(match["number"])) else None
 
 
 def _of_code(letter: str, number: int) -> int | None:

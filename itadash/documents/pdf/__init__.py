@@ -17,7 +17,7 @@ from itadash.documents.pdf.second import compared
 def read(content: bytes, name: str, limits: Limits) -> Document:
     """Read a PDF.
 
-    Raises EncryptedFileError, DamagedFileError, TooLargeError, TooSlowError,
+    Raises EncryptedFileError, DamagedFileError, TooLargeError, StoppedReadingError,
     NoTextLayerError and UnreadableLettersError.
     """
     pages = read_pages(content, name, limits)

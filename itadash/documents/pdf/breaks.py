@@ -8,7 +8,7 @@ begins with a number and only the first one of the second page does not.
 
 import re
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from itadash.documents.model import Cell, Paragraph, Row, Table
 from itadash.documents.pdf.lines import line_break, starts_item
@@ -17,6 +17,7 @@ from itadash.documents.pdf.pages import DrawnTable, Part
 _FIGURE = re.compile(r"\s*[0-9๐-๙]+(?:[.,][0-9๐-๙]+)?(?:\D{0,12})$")
 # "มาตรการที่ 2" is a heading of its own, "หน้า 2" is not.
 _PAGE_NUMBER = re.compile(r"(?:หน้า(?:ที่)?|page|[-–|])\s*\d{1,4}", re.IGNORECASE)
+_YEAR = re.compile("(?:25|๒๕)[0-9๐-๙]{2}")
 _NUMBER = re.compile(r"\d{1,3}")
 _SAME_COLUMN = 8.0  # points; Chromium lays out the rest of a table anew
 
@@ -24,21 +25,35 @@ _SAME_COLUMN = 8.0  # points; Chromium lays out the rest of a table anew
 def mended(pages: list[list[Part]]) -> list[list[Part]]:
     """Return the pages with each table on the page where it begins.
 
-    From the end, so that a table may run over any number of pages.
+    From the beginning: a row that runs over several pages grows page by page, and
+    what is held against the rows above it has all of their numbers.
     """
-    for first, second in reversed(list(pairwise(pages))):
-        above, below = _last(first), _first(second)
-        if above is None or below is None:
-            continue
-        one, other = first[above], second[below]
-        if (
-            isinstance(one, DrawnTable)
-            and isinstance(other, DrawnTable)
-            and _same_columns(one, other)
-        ):
-            first[above] = _joined(one, other)
-            del second[below]
+    held: list[Part] | None = None  # the page where the last table begins
+    for page in pages:
+        if held is not None and _taken_over(held, page) and not _rest(page):
+            continue  # it may go on over the next page too
+        held = page
     return pages
+
+
+def _taken_over(first: list[Part], second: list[Part]) -> bool:
+    """Join the last table of a page with the first one of another."""
+    above, below = _last(first), _first(second)
+    if above is None or below is None:
+        return False
+    one, other = first[above], second[below]
+    if not isinstance(one, DrawnTable) or not isinstance(other, DrawnTable):
+        return False
+    if not _same_columns(one, other):
+        return False
+    first[above] = _joined(one, other)
+    del second[below]
+    return True
+
+
+def _rest(page: list[Part]) -> bool:
+    """Tell whether anything but a page number stands on a page."""
+    return _first(page) is not None
 
 
 def without_running_heads(pages: list[list[Part]]) -> list[list[Part]]:
@@ -85,7 +100,10 @@ def _joined(one: DrawnTable, other: DrawnTable) -> DrawnTable:
     if at is not None:
         first = (*first[:-1], _one_row(first[-1], second[at]))
         second = second[:at] + second[at + 1 :]
-    return replace(one, table=Table(first + second), open_bottom=other.open_bottom)
+    table = Table(first + second)
+    return replace(
+        one, table=table, columns=other.columns, open_bottom=other.open_bottom
+    )
 
 
 def _continuing(one: DrawnTable, other: DrawnTable) -> int | None:
@@ -100,16 +118,25 @@ def _continuing(one: DrawnTable, other: DrawnTable) -> int | None:
 def _lacks_its_number(above: tuple[Row, ...], row: Row) -> bool:
     """Tell whether a row begins in the middle of a text where others have a number.
 
-    A row of sums has no number either; it holds figures, and is left alone.
+    A row of sums has no number either; it holds figures, and is left alone, as is
+    a heading, which has its first cell only. The topmost row may have come over
+    from a page that is no part of this table.
     """
-    firsts = [one.cell(0).text for one in above if len(one.filled) > 1]
+    firsts = [one.cell(0).text for one in above if any(at > 0 for at in one.filled)]
+    if len(firsts) > 1 and not firsts[0]:
+        firsts = firsts[1:]
     return (
         bool(firsts)
         and all(_numbered(text) for text in firsts)
         and not _numbered(row.cell(0).text)
-        and len(row.filled) > 1
-        and not any(_FIGURE.match(cell.text) for cell in row.cells)
+        and any(at > 0 for at in row.filled)
+        and not any(_is_figure(cell.text) for cell in row.cells)
     )
+
+
+def _is_figure(text: str) -> bool:
+    """Tell whether a cell is a number; the year that ends a wrapped period is none."""
+    return bool(_FIGURE.match(text)) and not _YEAR.fullmatch(text.strip())
 
 
 def _numbered(text: str) -> bool:

@@ -12,8 +12,8 @@ from itadash.documents.pdf.repair import thai_from_latin
 from itadash.documents.pdf.shapes import UNREADABLE, Box, Glyph, Handle, Strokes, Turn
 from itadash.errors import (
     NoTextLayerError,
+    StoppedReadingError,
     TooLargeError,
-    TooSlowError,
     UnreadableLettersError,
 )
 from itadash.labels import text as label
@@ -31,7 +31,7 @@ def read_pages(content: bytes, name: str, limits: Limits) -> tuple[Page, ...]:
     with opened(content, name, limits) as document:
         for at in range(len(document)):
             if time.monotonic() > end:
-                raise TooSlowError(name=name, seconds=limits.seconds)
+                raise StoppedReadingError(name=name, limit=f"{limits.seconds:g}")
             pages.append(_parts(document, at, name, limits, letters))
     letters.refuse(name)
     blocks = (
