@@ -4,10 +4,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from itadash.ui.frame import _PAGES
+from tests.navigation import PAGES
 from tests.test_pages import NONG_MUEANG, PHO_HAK, choose, filters_of, on, opened
 
-PAGES = [name for members in _PAGES.values() for name, *_ in members]
 HOSTILE = [
     "",
     "ไม่มีจังหวัดนี้",

@@ -67,11 +67,15 @@ def test_bars_part_what_is_open_from_what_is_answered():
     assert drawn(chart)["answered"] == [0] * 8 + [3, 0]
 
 
-def test_bars_bear_a_shape_and_a_number_and_none_where_nothing_is():
-    chart = charts.weak_by_indicator(counts((9, 5, 2)), title="ก")
+def test_labels_bear_shapes_and_numbers_and_none_where_nothing_is():
+    chart = charts.weak_by_indicator(counts((9, 5, 2), (10, 1, 1)), title="ก")
 
-    assert chart.data[0].text == ("",) * 8 + ("▼ 2", "")
-    assert chart.data[1].text == ("",) * 8 + ("✓ 3", "")
+    labels = chart.layout.yaxis.ticktext
+    assert ["▼" in label or "✓" in label for label in labels] == [False] * 8 + [
+        True
+    ] * 2
+    assert labels[8].endswith("<br><b>▼ 2 · ✓ 3</b>")
+    assert labels[9].endswith("<br><b>▼ 1</b>")
     assert "ไม่มีมาตรการ 2" in charts.alt(chart)
 
 

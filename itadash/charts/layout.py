@@ -20,7 +20,7 @@ FONT: Final = (
 )
 SIZE: Final = 13
 _TITLE_SIZE: Final = 16
-_TITLE_COLUMNS: Final = 42  # as many columns of the title's size as 350 px hold
+_TITLE_COLUMNS: Final = 36  # as many wide letters of the title's size as 350 px hold
 _TITLE_LINE: Final = 24
 TITLE_TO_PLOT: Final = 34  # room for the target's label, tone marks included
 

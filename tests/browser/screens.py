@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from itadash.labels import text
-from itadash.ui.frame import _PAGES
+from tests.navigation import PAGES, WITHOUT_REPORTS
 
-PAGES = [name for members in _PAGES.values() for name, *_ in members]
 SIZES = {"wide": (1440, 900), "phone": (390, 844)}
 STORES = ("samples", "empty", "demo")
 
@@ -20,11 +19,8 @@ FOR_ONE = {
     "compare": (SCORED,),
     "route": (SCORED, MEASURES_ONLY),
     "measures": (SCORED,),
-    "print": (SCORED, MEASURES_ONLY),
     "weak": (SCORED,),
 }
-# Pages that have something to say before any report is there.
-_NEED_NO_REPORT = {"import_reports", "method"}
 
 _OF_SAMPLES = {
     ("overview", ""): ("69.58", "92.65", "25.00", "81.70"),
@@ -62,7 +58,7 @@ class Screen:
     def must_show(self) -> tuple[str, ...]:
         """Return the words without which the screen has failed."""
         if self.store == "empty":
-            quiet = self.page in _NEED_NO_REPORT
+            quiet = self.page in WITHOUT_REPORTS
             return () if quiet else (text("empty.title"), text("empty.samples"))
         if self.store == "samples":
             return _OF_SAMPLES.get((self.page, self.whom), ())
