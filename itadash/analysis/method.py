@@ -18,7 +18,7 @@ CHECKS: Final = (
     *("weak_without_measure", "measure_without_weakness", "incomplete_measure"),
     *("agency_name_variant", "other_agency_named", "foreign_script"),
     *("date_outside_fiscal_year", "date_after_report", "truncated_text"),
-    "claim_contradicted",
+    *("claim_contradicted", "correction_not_matching"),
 )
 # The tables whose rows the page shows.
 _TABLES: Final = (
