@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 import pandas as pd
 
 from itadash import framework
-from itadash.labels import language, retold, text
+from itadash.labels import language, retold, speaking, text
 from itadash.reference import rows
 
 Subject = Literal[
@@ -72,6 +72,25 @@ def agency_label(label: str) -> str:
     whole, sign, number = label.partition(" #")
     parts = [_part(part) for part in whole.split(" · ")]
     return " · ".join(parts) + sign + number
+
+
+def thai_label(shown: str) -> str:
+    """Return the label that `agency_label` shows so; addresses hold what is shown."""
+    if language() == "th":
+        return shown
+    whole, sign, number = shown.partition(" #")
+    parts = [_thai_parts().get(part, part) for part in whole.split(" · ")]
+    return " · ".join(parts) + sign + number
+
+
+@cache
+def _thai_parts() -> dict[str, str]:
+    keys = ("agency.unnamed", "agency.no_province")
+    with speaking("th"):
+        thai = [text(key) for key in keys]
+    with speaking("en"):
+        said = dict(zip(map(text, keys), thai, strict=True))
+    return said | {name: province for province, name in _english("province").items()}
 
 
 def _part(words: str) -> str:

@@ -9,7 +9,8 @@ from itadash.model import MEASURE_TEXTS, Finding, Measure, Report, Score
 
 _MEASURE_FIELDS = ("title", "description", "instrument", "group", *MEASURE_TEXTS)
 # Parameters that are names or words of ours, or lists of them.
-_OWN_WORDS = ("name", "names", "parts", "level", "printed")
+_OWN_WORDS = ("name", "names", "parts", "level", "printed", "field")
+_RETOLD = ("finding.lacks_", "correction.field.", "correction.of_")
 LONGEST_QUOTE = 400  # characters of a finding's words
 
 
@@ -102,7 +103,7 @@ def _words(listed: str) -> str:
 
 def _word(one: str) -> str:
     named = naming.named(naming.named(one, "indicator"), "level")
-    return retold(named, "finding.lacks_")
+    return retold(named, *_RETOLD)
 
 
 def _score(score: Score) -> dict[str, Any]:

@@ -8,13 +8,14 @@ import openpyxl
 import pytest
 
 from itadash import labels
+from itadash.charts.names import short_agency
 from itadash.model import Finding
 from itadash.store import open_store
 from itadash.ui.source import LONGEST_QUOTE
 from tests.builders import build_report
+from tests.test_addresses import PAGES
 from tests.test_pages import (
     NONG_MUEANG,
-    PAGES,
     PHO_HAK,
     choose,
     files,
@@ -146,6 +147,9 @@ def quoted(store_url):
         for column in frame.columns.difference(OURS)
         for value in frame[column].dropna().unique()
     }
+    units = store.measures()["units"].dropna().str.split(", ")
+    said |= {unit for listed in units for unit in listed}
+    said |= {short_agency(name, 40) for name in store.scores()["agency"].unique()}
     whole_and_cut = {
         squeezed(one[:end]) for one in said for end in (None, LONGEST_QUOTE)
     }
@@ -185,7 +189,7 @@ def said(app):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_an_english_page_holds_no_thai_that_is_not_quoted(sample_url, page):
-    query = {"agency": PHO_HAK} if page == "agency" else {}
+    query = {"agency": PHO_HAK} if page in ("agency", "route") else {}
     app = spoken(page, **query)
 
     known = [*quoted(sample_url), "ไทย"]

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from itadash import framework
+from itadash import framework, naming
 from itadash.analysis.ranking import TOTAL
 from itadash.analysis.routes import Leg, Route
 from itadash.labels import text
@@ -22,16 +22,15 @@ def subject_name(subject: int) -> str:
     """Return the name of an indicator with its number, or that of the total."""
     if subject == TOTAL:
         return text("compare.total")
-    one = framework.indicator(subject)
-    return text("compare.numbered", number=one.number, name=one.name)
+    return text("compare.numbered", number=subject, name=naming.indicator(subject))
 
 
 def short_subject_name(subject: int) -> str:
     """Return the number and short name of an indicator, or that of the total."""
     if subject == TOTAL:
         return text("compare.total")
-    one = framework.indicator(subject)
-    return text("compare.numbered", number=one.number, name=one.short_name)
+    name = naming.short_indicator(subject)
+    return text("compare.numbered", number=subject, name=name)
 
 
 def gap_sentence(score: float | None, target: float) -> str:
@@ -73,7 +72,7 @@ def rank_sentence(row: Mapping[Hashable, Any], *, subject: int = TOTAL) -> str:
         rank=f"{row['rank']:,}",
         n=f"{row['n']:,}",
         ties=f"{row['ties']:,}",
-        type=row["agency_type"],
+        type=naming.named(str(row["agency_type"]), "agency_type"),
         year=row["assessed_year"],
     )
 
@@ -89,7 +88,7 @@ def goal_name(route: Route) -> str:
     """Return what a route leads to: a level, or the target."""
     if route.goal.level is None:
         return text("route.goal_target", target=f"{route.goal.total.normalize():f}")
-    return text("route.goal_level", level=route.goal.level)
+    return text("route.goal_level", level=naming.named(route.goal.level, "level"))
 
 
 def route_sentence(route: Route) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 
 import pandas as pd
 
+from itadash import naming
 from itadash.analysis.ranking import TOTAL, has_value, values
 from itadash.labels import text
 
@@ -76,4 +77,6 @@ def _nearest(others: pd.DataFrame, points: float) -> pd.DataFrame | None:
 
 
 def _reason(kind: str, shared: str, n: int) -> str:
-    return text(f"compare.because_{kind}", shared=shared, n=f"{n:,}")
+    subject: naming.Subject = "province" if kind == SAME_PROVINCE else "agency_type"
+    name = naming.named(shared, subject)
+    return text(f"compare.because_{kind}", shared=name, n=f"{n:,}")

@@ -6,7 +6,7 @@ from typing import Any, Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from itadash import framework, palette
+from itadash import framework, naming, palette
 from itadash.charts.layout import (
     begin,
     draw_target,
@@ -89,12 +89,16 @@ def _hover(row: Row) -> str:
         state=state_word(row["state"]),
         rank=f"{row['rank']:,}" if known else "",
         n=f"{row['n']:,}" if known else "",
-        type=escaped(str(row["agency_type"])) if known else "",
+        type=escaped(_type(row["agency_type"])) if known else "",
     )
 
 
+def _type(name: Any) -> str:  # noqa: ANN401
+    return naming.named(str(name), "agency_type")
+
+
 def _province(name: Any) -> str:  # noqa: ANN401
-    return text("charts.no_data") if pd.isna(name) else str(name)
+    return text("charts.no_data") if pd.isna(name) else naming.named(name, "province")
 
 
 def _alt(rows: pd.DataFrame, title: str, target: float) -> str:

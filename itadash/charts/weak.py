@@ -99,7 +99,7 @@ def _alt(rows: pd.DataFrame, title: str) -> str:
     values = ", ".join(
         text(
             "charts.alt.weak_counts",
-            name=framework.indicator(number).name,
+            name=full_name(number),
             without=row["without_measure"],
             answered=row["answered"],
         )

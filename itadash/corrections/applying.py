@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from itadash import framework
+from itadash import framework, naming
 from itadash.checks import CHECKS
 from itadash.checks.passages import Texts
 from itadash.corrections.fields import indicator_of, measure_at, value_at, with_value
@@ -17,7 +17,7 @@ from itadash.corrections.model import Correction
 from itadash.extract import computed
 from itadash.extract.periods import bounds
 from itadash.extract.scores import missing
-from itadash.labels import text
+from itadash.labels import speaking, text
 from itadash.linking import links
 from itadash.model import NOWHERE, Finding, Measure, Place, Report
 
@@ -149,12 +149,13 @@ def _with_score_of(finding: Finding, report: Report) -> Finding:
 
 
 def _not_matching(parsed: Report, one: Correction) -> Finding:
-    parameters = (
-        ("field", field_name(one.path)),
-        ("old", _said(one.old)),
-        ("new", _said(one.new)),
-        ("read", _said(value_at(parsed, one.path))),
-    )
+    with speaking("th"):  # findings are stored in Thai and retold when shown
+        parameters = (
+            ("field", field_name(one.path)),
+            ("old", _said(one.old)),
+            ("new", _said(one.new)),
+            ("read", _said(value_at(parsed, one.path))),
+        )
     return Finding(
         "correction_not_matching",
         "warning",
@@ -168,7 +169,7 @@ def field_name(path: str) -> str:
     """Return what a reader calls a field."""
     number = indicator_of(path)
     if number is not None:
-        return framework.indicator(number).name
+        return naming.indicator(number)
     if path.startswith("measures."):
         _, at, name = path.split(".")
         field = text(f"correction.field.measure_{name}")

@@ -59,7 +59,8 @@ def retold(words: str, *beginnings: str) -> str:
         return words
     for key, shape in _shapes(beginnings):
         if found := shape.fullmatch(words):
-            return text(key, **found.groupdict())
+            inner = {k: retold(v, *beginnings) for k, v in found.groupdict().items()}
+            return text(key, **inner)
     return words
 
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from itadash import framework, palette
+from itadash import framework, naming, palette
 from itadash.analysis import MISSING, WEAK
 from itadash.labels import text
 
@@ -42,11 +42,12 @@ def _rows(tall: pd.DataFrame) -> Iterator[dict[str, Any]]:
     known = {int(row["indicator"]): row for row in tall.to_dict("records")}
     for at, one in enumerate(framework.indicators()):
         row = known.get(one.number, {})
+        name = naming.short_indicator(one.number)
         state = str(row.get("state", MISSING))
         score = row.get("score") if state != MISSING else None
         yield {
             "top": HEAD + at * ROW,
-            "name": text("charts.numbered", number=one.number, name=one.short_name),
+            "name": text("charts.numbered", number=one.number, name=name),
             "length": 0.0 if score is None else score * _SCALE,
             "colour": _COLOURS.get(state, palette.PASSING),
             "value": _value(score, state),

@@ -10,7 +10,7 @@ from typing import Any, Final
 import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from itadash import analysis, framework
+from itadash import analysis, framework, naming
 from itadash.labels import text
 from itadash.printing.bars import drawing
 
@@ -86,8 +86,8 @@ def _facts(row: Row, year: int | None) -> list[tuple[str, str, str]]:
     return [
         (text("print.total"), framework.shown(_or(row["total"], None)), sense),
         (text("print.computed"), _three_decimals(computed), text("print.from_ten")),
-        (text("print.level"), _known(row["level"]), _known(row["level_other"], "")),
-        (text("print.computed_level"), _known(row["computed_level"]), ""),
+        (text("print.level"), _level(row["level"]), _level(row["level_other"], "")),
+        (text("print.computed_level"), _level(row["computed_level"]), ""),
     ]
 
 
@@ -97,17 +97,25 @@ def _three_decimals(total: float) -> str:
 
 
 def _place(row: Row) -> str:
-    district, province = _or(row["district"], None), _or(row["province"], None)
+    district, province = _or(row["district"], None), _named(row["province"], "province")
     year = row["assessed_year"]
     key = "agency.derived_year" if row["year_derived"] else "agency.year"
     parts = [
-        _or(row["agency_type"], None),
+        _named(row["agency_type"], "agency_type"),
         text("agency.district", name=district) if district else None,
         text("agency.province", name=province) if province else None,
         text("agency.no_year") if pd.isna(year) else text(key, year=int(year)),
         text(f"state.{row['state']}"),
     ]
     return " · ".join(str(part) for part in parts if part)
+
+
+def _named(value: Any, subject: naming.Subject) -> str | None:  # noqa: ANN401
+    return None if pd.isna(value) else naming.named(str(value), subject)
+
+
+def _level(value: Any, missing: str | None = None) -> str:  # noqa: ANN401
+    return _known(_named(value, "level"), missing)
 
 
 def _mark(row: Row) -> str:
@@ -128,7 +136,7 @@ def _weak(answered: pd.DataFrame) -> list[dict[str, Any]]:
         no_measure = "card.unanswered" if first["has_report"] else "card.no_report"
         found.append(
             {
-                "name": framework.indicator(int(number)).name,
+                "name": naming.indicator(int(number)),
                 "number": number,
                 "score": framework.shown(first["score"]),
                 "gap": text("card.gap", gap=framework.shown(first["gap"])),

@@ -11,13 +11,13 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from itadash import analysis
+from itadash import analysis, naming
 from itadash.analysis import Choice, comparing, peer_groups, ranking
 from itadash.analysis.peer_groups import PeerGroup
 from itadash.charts.choice import MOST_DOTS
 from itadash.labels import text
 from itadash.ui import loading
-from itadash.ui.filters import MOST_OFFERED
+from itadash.ui.filters import MOST_OFFERED, take_from_address
 from itadash.ui.source import plain
 
 MODES: Final = ("agencies", "peers")
@@ -101,10 +101,12 @@ def _mode() -> str:
 def _picked(offered: pd.DataFrame, choice: Choice) -> tuple[int, ...]:
     """Return the picked agencies that have values, the filter bar's one first."""
     labels = _labels(offered, "compare")
+    _take_all_from_address("compare", labels)
     picked = st.multiselect(
         text("compare.agencies", most=MOST_DOTS),
         labels,
         max_selections=MOST_DOTS,
+        format_func=naming.agency_label,
         placeholder=text("compare.agencies_hint"),
         key="compare",
         bind="query-params",
@@ -128,10 +130,13 @@ def _lead(offered: pd.DataFrame, choice: Choice) -> int:
         if choice.agency_id not in set(offered["agency_id"]):
             st.stop()
         return choice.agency_id
+    labels = _labels(offered, "lead")
+    take_from_address("lead", labels)
     label = st.selectbox(
         text("compare.lead"),
-        _labels(offered, "lead"),
+        labels,
         index=None,
+        format_func=naming.agency_label,
         placeholder=text("compare.lead_hint"),
         key="lead",
         bind="query-params",
@@ -159,7 +164,15 @@ def _labels(offered: pd.DataFrame, key: str) -> list[str]:
 def _kept(key: str) -> list[str]:
     """Return what is picked already, in the widget or in the address."""
     value = st.session_state.get(key) or st.query_params.get_all(key)
-    return [value] if isinstance(value, str) else [str(one) for one in value or ()]
+    labels = [value] if isinstance(value, str) else value or ()
+    return [naming.thai_label(str(label)) for label in labels]
+
+
+def _take_all_from_address(key: str, labels: Sequence[str]) -> None:
+    """Let an address in Thai pick the same agencies where English is spoken."""
+    asked = st.query_params.get_all(key)
+    if asked and key not in st.session_state and set(asked) <= set(labels):
+        st.session_state[key] = asked
 
 
 def _say_missing(
@@ -169,7 +182,7 @@ def _say_missing(
     there = set(offered["agency_id"])
     missing = [labels[number] for number in wanted if number not in there]
     if missing:
-        names = plain(", ".join(missing))
+        names = plain(", ".join(map(naming.agency_label, missing)))
         words = text("compare.not_found", year=year, names=names)
         st.warning(words, icon=":material/help:")
 

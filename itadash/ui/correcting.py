@@ -1,11 +1,12 @@
 """The form that changes one field, and the history of what was changed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
-from itadash import framework, gazetteer
+from itadash import framework, gazetteer, naming
 from itadash.corrections import (
     HEADER,
     MEASURE_FIELDS,
@@ -26,6 +27,11 @@ from itadash.ui.source import plain
 
 MOST_MEASURES = 100  # whose fields are offered
 MOST_UNDONE_OFFERED = 20
+_NAMED: Mapping[str, naming.Subject] = {
+    "agency.type": "agency_type",
+    "agency.province": "province",
+    "level": "level",
+}
 HISTORY = ["made_at", "agency", "field", "old", "new", "why", "undone", "source"]
 
 
@@ -112,7 +118,11 @@ def shown_value(path: str, value: object) -> str:
     if path == "kind":
         return text(f"workbook.kind.{value}")
     if isinstance(value, int | float | str):
-        return written(value)
+        return (
+            naming.named(written(value), _NAMED[path])
+            if path in _NAMED
+            else written(value)
+        )
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 

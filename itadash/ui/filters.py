@@ -55,7 +55,7 @@ def _year(offered: offers.Options) -> None:
 
 def _any_of(name: str, options: list[str], in_words: Callable[[str], str]) -> None:
     """Offer options by their Thai names, shown in the language spoken."""
-    _take_from_address(name, options)
+    take_from_address(name, options)
     shown = {one: in_words(one) for one in options}
     st.selectbox(
         text(f"filter.{name}"),
@@ -72,7 +72,7 @@ def _in_words(subject: naming.Subject) -> Callable[[str], str]:
     return partial(naming.named, subject=subject)
 
 
-def _take_from_address(name: str, options: list[str]) -> None:
+def take_from_address(name: str, options: list[str]) -> None:
     """Let an address in Thai open the same view where English is spoken.
 
     Streamlit knows the options of an address by the words that it shows.
@@ -80,6 +80,12 @@ def _take_from_address(name: str, options: list[str]) -> None:
     asked = st.query_params.get(name)
     if name not in st.session_state and asked in options:
         st.session_state[name] = asked
+
+
+def _asked_agency() -> str | None:
+    """Return the label that the address asks for, in whichever language."""
+    asked = st.query_params.get("agency")
+    return naming.thai_label(asked) if asked else None
 
 
 def _agency() -> None:
@@ -92,7 +98,7 @@ def _agency() -> None:
         shown = min(len(within), MOST_OFFERED)
         st.caption(text("filter.found", shown=shown, n=f"{len(within):,}"))
     labels = list(within.iloc[:MOST_OFFERED])
-    kept = st.session_state.get("agency") or st.query_params.get("agency")
+    kept = st.session_state.get("agency") or _asked_agency()
     if kept and kept not in labels and kept in loading.agency_numbers():
         labels = [kept, *labels]
     _any_of("agency", labels, naming.agency_label)

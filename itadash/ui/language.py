@@ -11,6 +11,12 @@ from itadash.labels import text
 
 KEY = "lang"
 THAI, *_ = labels.LANGUAGES
+# The widgets that show words for their values.
+_IN_WORDS = (
+    *("province", "type", "agency"),
+    *("compare_mode", "compare", "lead", "group", "subjects"),
+    *("weak_by", "plan_year", "indicator"),
+)
 
 
 def speak_as_chosen() -> None:
@@ -53,6 +59,6 @@ def _name_in_address(chosen: str) -> None:
 
 def _keep_filters() -> None:
     """Set the filters to what they are: the browser knows them by other words."""
-    for name in ("province", "type", "agency"):
+    for name in _IN_WORDS:
         if name in st.session_state:
             st.session_state[name] = st.session_state[name]

@@ -12,7 +12,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from itadash import analysis, framework
+from itadash import analysis, framework, naming
 from itadash.analysis import Choice, comparing, oit, routes
 from itadash.analysis.routes import Outcome, Route
 from itadash.labels import text
@@ -98,7 +98,7 @@ def _sliders(plan: Plan) -> dict[int, float]:
 def _say_outcome(plan: Plan, scores: Mapping[int, float]) -> None:
     found = routes.outcome(scores, plan.year)
     if found.total is not None:
-        level = found.level or text("framework.no_score")
+        level = _named_level(found.level)
         gap = comparing.gap_sentence(float(found.total), framework.target(plan.year))
         total = framework.shown(found.total)
         st.markdown(text("route.now_at", total=total, level=level, gap=gap))
@@ -144,9 +144,12 @@ def _total(now: Outcome, then: Outcome) -> Tile:
 
 
 def _level(now: Outcome, then: Outcome) -> Tile:
-    missing = text("framework.no_score")
-    before = text("route.level_now", level=now.level or missing)
-    return Tile(text("tile.level"), then.level or missing, before)
+    before = text("route.level_now", level=_named_level(now.level))
+    return Tile(text("tile.level"), _named_level(then.level), before)
+
+
+def _named_level(level: str | None) -> str:
+    return text("framework.no_score") if level is None else naming.named(level, "level")
 
 
 def _to_target(then: Outcome, bar: float) -> Tile:

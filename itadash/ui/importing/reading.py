@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from itadash import framework
+from itadash import framework, naming
 from itadash.corrections import Correction, field_name, value_at
 from itadash.corrections.fields import measure_at
 from itadash.errors import ItadashError
@@ -97,7 +97,7 @@ def _taken_for(field: str | None, indicator: int | None, year: int | None) -> st
         return text("import.field.none")
     said = text(f"import.field.{field}")
     if indicator is not None:
-        said = framework.indicator(indicator).name
+        said = naming.indicator(indicator)
     return f"{said} ({year})" if year else said
 
 
@@ -120,7 +120,8 @@ def _one_of(one: Preview) -> int | None:
 
 
 def _named(report: Report) -> str:
-    parts = (report.agency.name, report.agency.province, report.assessed_year)
+    province = naming.named(report.agency.province or "", "province")
+    parts = (report.agency.name, province, report.assessed_year)
     return " · ".join(str(part) for part in parts if part)
 
 

@@ -1,8 +1,10 @@
 """A score typed in by hand with its source, for agencies whose report prints none."""
 
+from functools import partial
+
 import streamlit as st
 
-from itadash import framework, gazetteer
+from itadash import framework, gazetteer, naming
 from itadash.analysis import choosing
 from itadash.corrections import entered
 from itadash.corrections.entering import as_year
@@ -49,7 +51,7 @@ def _known_agency() -> Agency | None:
         text("typed.agency"),
         list(told),
         index=None,
-        format_func=lambda number: told[number],
+        format_func=lambda number: naming.agency_label(told[number]),
         placeholder=text("typed.new_agency"),
         key="typed_agency",
     )
@@ -64,6 +66,7 @@ def _new_agency() -> Agency:
         text("correction.field.agency_type"),
         kinds,
         index=None,
+        format_func=partial(naming.named, subject="agency_type"),
         placeholder=text("import.choose_one"),
         key="typed_type",
     )
@@ -74,6 +77,7 @@ def _new_agency() -> Agency:
         text("correction.field.agency_province"),
         provinces,
         index=None,
+        format_func=partial(naming.named, subject="province"),
         placeholder=text("import.choose_one"),
         key="typed_province",
     )
@@ -86,7 +90,7 @@ def _scores() -> dict[int, str]:
     for at, one in enumerate(framework.indicators()):
         with columns[at % 2]:
             typed[one.number] = st.text_input(
-                f"{one.number}. {one.name}", key=f"typed_{one.number}"
+                naming.numbered(one.number), key=f"typed_{one.number}"
             )
     return typed
 

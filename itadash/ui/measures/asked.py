@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
-from itadash import analysis, framework
+from itadash import analysis, framework, naming
 from itadash.analysis import Choice, plans
 from itadash.labels import text
 from itadash.store.search import Wanted
@@ -104,7 +104,7 @@ def _unit(placed: Wanted) -> str | None:
 
 
 def _indicator() -> int | None:
-    names = {one.number: f"{one.number}. {one.name}" for one in framework.indicators()}
+    names = {one.number: naming.numbered(one.number) for one in framework.indicators()}
     return st.selectbox(
         text("measures.indicator"),
         list(names),
