@@ -2,17 +2,15 @@
 
 Two forms of a text exist here. `tidy` is what a reader sees: white space in order,
 no letter changed. `key` is what code compares: marks mended, digits Arabic, white
-space gone. Nothing here decides what a text means. The only importer of pythainlp.
+space gone. Nothing here decides what a text means. The only importer of pythainlp,
+and that where it is needed: the first page of the dashboard has no use for it.
 """
 
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from string import ascii_lowercase, ascii_uppercase
-
-from pythainlp.util import collate
-from pythainlp.util.date import thai_abbr_months, thai_full_months
 
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 OLDEST_BUDDHIST_YEAR = 2400  # a four-digit year below it is Gregorian
@@ -224,6 +222,8 @@ def thai_letters(text: str) -> int:
 
 def in_order(texts: Iterable[str]) -> list[str]:
     """Sort as a Thai dictionary does (by code point แม่ would follow อบต)."""
+    from pythainlp.util import collate
+
     return list(collate(texts))
 
 
@@ -254,7 +254,7 @@ def find_dates(text: str) -> list[PrintedDate]:
     Positions count in the text that is given; hand in `words_joined` text where
     lines may have been wrapped.
     """
-    found = (_printed_date(match) for match in _DATE.finditer(arabic(text)))
+    found = (_printed_date(match) for match in _dates().finditer(arabic(text)))
     return [date for date in found if date is not None]
 
 
@@ -269,13 +269,17 @@ def _month_pattern(name: str) -> str:
     )
 
 
-_MONTH_NAMES = [*thai_full_months, *thai_abbr_months]
-_DATE = re.compile(
-    r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>0?[1-9]|1[0-2])/(?P<y>\d{4}|\d{2})(?![\d/])"
-    r"|(?:(?<!\d)(?P<day>\d{1,2})\s*(?:เดือน)?\s*)?(?P<month>"
-    + "|".join(f"(?P<m{at}>{_month_pattern(m)})" for at, m in enumerate(_MONTH_NAMES))
-    + r")\s*(?:พ\.?\s?ศ\.?\s*)?(?P<year>\d{4}(?!\d)|\d{2}(?![\d.]))?"
-)
+@cache
+def _dates() -> re.Pattern[str]:
+    from pythainlp.util.date import thai_abbr_months, thai_full_months
+
+    names = enumerate((*thai_full_months, *thai_abbr_months))
+    return re.compile(
+        r"(?<![\d/])(?P<d>\d{1,2})/(?P<m>0?[1-9]|1[0-2])/(?P<y>\d{4}|\d{2})(?![\d/])"
+        r"|(?:(?<!\d)(?P<day>\d{1,2})\s*(?:เดือน)?\s*)?(?P<month>"
+        + "|".join(f"(?P<m{at}>{_month_pattern(name)})" for at, name in names)
+        + r")\s*(?:พ\.?\s?ศ\.?\s*)?(?P<year>\d{4}(?!\d)|\d{2}(?![\d.]))?"
+    )
 
 
 def _printed_date(match: re.Match[str]) -> PrintedDate | None:

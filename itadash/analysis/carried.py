@@ -11,8 +11,6 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from rapidfuzz.fuzz import ratio
-from rapidfuzz.process import cdist
 
 from itadash import thai
 
@@ -108,6 +106,9 @@ def _by_agency(
 
 def _best(left: pd.DataFrame, right: pd.DataFrame) -> Iterator[tuple[int, int, float]]:
     """Take the most alike pair that is left, again and again; ties by order."""
+    from rapidfuzz.fuzz import ratio  # for the one page that shows this
+    from rapidfuzz.process import cdist
+
     points = cdist(_titles(left), _titles(right), scorer=ratio, dtype=np.float64)
     alike = (points / 100).round(6)
     needed = np.where(_same_number(left, right), SAME_NUMBER_AND_TITLE, SAME_TITLE)

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 import pandas as pd
 from sqlalchemy import Connection
 
-from itadash.corrections import Value
+from itadash.corrections.model import Value
 from itadash.model import Report
 from itadash.store import correcting, snapshots
 from itadash.store.sweeping import bump, sweep

@@ -11,8 +11,8 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from itadash.corrections import Correction, Value, corrected, fits, value_at
-from itadash.corrections.fields import measure_at
+from itadash.corrections.fields import measure_at, value_at
+from itadash.corrections.model import Correction, Value
 from itadash.errors import SameReportError
 from itadash.model import Report
 from itadash.store import typed
@@ -131,6 +131,9 @@ def write_out(
 
     `state` is the one it has while no correction bears on it.
     """
+    # All that reads reports stands behind it; most sessions never write.
+    from itadash.corrections import corrected, fits
+
     made = active(connection, document_id)
     report = corrected(parsed, made) if made else parsed
     _keep_parsed(connection, document_id, parsed, state, needed=bool(made))

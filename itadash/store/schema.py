@@ -27,7 +27,7 @@ from sqlalchemy import (
 from itadash.store.columns import Json, Words
 
 # The newest revision in `migrations/versions`; a test holds the two together.
-HEAD: Final = "0005"
+HEAD: Final = "0006"
 
 INDICATOR_COLUMNS: Final = tuple(f"i{number}" for number in range(1, 11))
 

@@ -57,6 +57,21 @@ def prepare(engine: Engine, patience: float) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
+@contextmanager
+def without_patience(connection: Connection) -> Iterator[None]:
+    """Wait for no lock within the block; other databases have words for it in SQL."""
+    raw = connection.connection.dbapi_connection
+    if not isinstance(raw, sqlite3.Connection):
+        yield
+        return
+    (before,) = raw.execute("PRAGMA busy_timeout").fetchone()
+    raw.execute("PRAGMA busy_timeout=0")
+    try:
+        yield
+    finally:
+        raw.execute(f"PRAGMA busy_timeout={before}")
+
+
 def reason_key(error: Any) -> str | None:  # noqa: ANN401
     """Return the label key of what SQLite complains about, None if unknown."""
     name = getattr(error, "sqlite_errorname", "")

@@ -17,14 +17,13 @@ from sqlalchemy import (
     update,
 )
 
-from itadash.corrections import Correction
+from itadash.corrections.model import Correction
 from itadash.model import Report, State
 from itadash.store import (
     bulk,
     filebook,
     frames,
     keeping,
-    national,
     records,
     reviews,
     snapshots,
@@ -36,13 +35,14 @@ from itadash.store.failures import told_to_the_user
 from itadash.store.keeping import Outcome, Version
 from itadash.store.schema import documents, files, revision
 from itadash.store.search import Found, Narrowed, Wanted
-from itadash.store.sqlite import WRITING
+from itadash.store.sqlite import WRITING, without_patience
+from itadash.store.summaries import Summaries
 from itadash.store.sweeping import bump, drop_documents
 
 AgencyIds = Sequence[int] | None
 
 
-class Store(Changes, Counts):
+class Store(Changes, Counts, Summaries):
     """Reports, their files and what is said about them; made by `open_store`.
 
     Every method may raise StoreError when the disk or the database refuses. A
@@ -190,11 +190,6 @@ class Store(Changes, Counts):
         with self._writing() as connection:
             filebook.mark_read(connection, keeping.sha256_of(content))
 
-    def assessments(self) -> pd.DataFrame:
-        """Return one row an agency and assessed year; see `national`."""
-        with self._reading() as connection:
-            return national.assessments_frame(connection)
-
     def measures(
         self, agency_ids: AgencyIds = None, fiscal_year: int | None = None
     ) -> pd.DataFrame:
@@ -280,4 +275,16 @@ class Store(Changes, Counts):
         with told_to_the_user(self.shown), self._writer.begin() as connection:
             # On PostgreSQL this row is the write lock; SQLite took its own at BEGIN.
             connection.execute(select(revision.c.number).with_for_update())
+            yield connection
+
+    @contextmanager
+    def _writing_at_once(self) -> Iterator[Connection]:
+        with (
+            told_to_the_user(self.shown),
+            self._writer.connect() as connection,
+            without_patience(connection),
+            connection.begin(),
+        ):
+            numbers = select(revision.c.number)
+            connection.execute(numbers.with_for_update(nowait=True))
             yield connection

@@ -13,8 +13,6 @@ import streamlit as st
 
 from itadash import thai
 from itadash.analysis import choosing, counted, of_agencies, ranking
-from itadash.guard import printed_lines
-from itadash.ingest import ingest
 from itadash.labels import speaking
 from itadash.store import Found, Store, Wanted, create_with, default_url
 
@@ -29,6 +27,8 @@ def store() -> Store:
 
 def add_samples(into: Store) -> None:
     """Read the sample reports into a store, marked as samples."""
+    from itadash.ingest import ingest  # all that reads reports, wanted once
+
     ingest([SAMPLES], into, sample=True)
 
 
@@ -254,4 +254,6 @@ def _documents(shown: str, revision: int) -> pd.DataFrame:
 def _source_lines(
     sha256: str, name: str, shown: str
 ) -> list[tuple[int | str | None, str]]:
+    from itadash.guard import printed_lines  # all that reads reports
+
     return printed_lines(store().raw_file(sha256), name)

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from itadash import naming, workbook
+from itadash import naming
 from itadash.analysis import choosing
 from itadash.analysis.display import shown_scores
 from itadash.charts import alt, dressed
@@ -50,11 +50,17 @@ def chart(
 
     One that is given as a call is built only where the view has none of this key.
     """
-    if not isinstance(figure, go.Figure):
+    dark = st.context.theme.type == "dark"
+    if isinstance(figure, go.Figure):
+        on_screen = dressed(figure, dark=dark)
+    else:
         build = figure
-        figure = build() if view is None else view.kept(key, lambda: ready(build()))
-    on_screen = dressed(figure, dark=st.context.theme.type == "dark")
-    st.plotly_chart(on_screen, key=key, theme=None, config=CHART, alt=alt(figure))
+
+        def finished() -> go.Figure:
+            return ready(dressed(build(), dark=dark))
+
+        on_screen = view.kept(key, finished, dark) if view else finished()
+    st.plotly_chart(on_screen, key=key, theme=None, config=CHART, alt=alt(on_screen))
 
 
 def table(
@@ -138,6 +144,8 @@ def _hand_over(
     marked = marks.table_notes()
 
     def build() -> bytes:
+        from itadash import workbook  # once somebody takes a table home
+
         rows = load().reset_index(drop=True)
         return workbook.table_bytes(
             rows,
@@ -159,6 +167,8 @@ def _hand_over(
 
 def apology(words: str) -> bytes:
     """Return a workbook that says why the one asked for is not there."""
+    from itadash import workbook
+
     frame = pd.DataFrame({"words": [words]})
     title = text("export.failed_title")
     return workbook.table_bytes(
