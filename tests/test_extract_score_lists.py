@@ -172,3 +172,17 @@ def test_long_lines_are_read_in_no_time(part):
     points("การใช้อำนาจ 86.25 การใช้งบประมาณ 80.00 " + part * 2000)
 
     assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(
+    "printed", ["66.2 5", "6 6.25", "66 .2 5", "๖๖.๒ ๕", "66.2\n5"]
+)
+def test_digits_that_a_blank_parts_are_no_score(printed):
+    found = points(f"คุณภาพการดำเนินงาน ได้ร้อยละ {printed}")
+
+    assert 66.25 not in found.values()
+
+
+@pytest.mark.parametrize("printed", ["66. 25", "66 .25", "66,25", "๖๖. ๒๕", " 66.25 "])
+def test_blanks_beside_the_point_part_no_score(printed):
+    assert points(f"คุณภาพการดำเนินงาน ได้ร้อยละ {printed}") == {6: 66.25}

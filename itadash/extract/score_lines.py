@@ -42,6 +42,7 @@ _IN_LINE = re.compile(
 _GLUE = re.compile(
     r"^(?:\s|คะแนน|%|[),;/•–-]|และ|ตัวชี้วัด|ย่อย|ด้าน|ข้อ|ที่|[(]?\d{1,2}[.)]|(?<=ที่)\s?\d{1,2}\s)*$"
 )
+_AROUND_POINT = re.compile(r"\s*[.,]\s*")
 _ANNOUNCES = re.compile("ผลการประเมิน|คะแนน")
 _CHANGE = re.compile("เพิ่มขึ้น|ลดลง")
 _TITLE = re.compile("มาตรการ|รายงาน|แผน")
@@ -65,7 +66,18 @@ def name_and_score(text: str) -> Pair | None:
     match = _BEHIND_NAME.match(found[1]) if found else None
     if found is None or match is None or not judges(match["tail"]):
         return None
+    if not _is_unbroken(match["number"], text):
+        return None
     return found[0], float(match["number"])
+
+
+def _is_unbroken(number: str, text: str) -> bool:
+    """Tell whether no blank parts the digits of a number but beside its point.
+
+    "66.2 5" may be 66.25, or 66.2 and a number of something else.
+    """
+    printed = _AROUND_POINT.sub(".", thai.arabic(thai.mend(text)))
+    return bool(re.search(rf"(?<!\d){re.escape(number)}(?!\d)", printed))
 
 
 def scores_in_text(
