@@ -93,7 +93,7 @@ MUST_SAY = {
 def sentence(said):
     """Return the words up to the first number that is not given."""
     key, known = (said, {}) if isinstance(said, str) else said
-    whole = text(key, **({name: "{" for name in "n of rows".split()} | known))
+    whole = text(key, **(dict.fromkeys(["n", "of", "rows"], "{") | known))
     return whole.partition("{")[0]
 
 
