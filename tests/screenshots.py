@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from tests.browser.inspection import PATIENCE, drawn, settled
 from tests.browser.screens import FOR_ONE, PAGES
 from tests.browser.sites import PHO_HAK
-from tests.serving import ROOT, chromium, server
+from tests.serving import ROOT, browser, server
 
 SIZES = {1440: 900, 390: 844}
 TALLEST = 2600  # pixels; the rest of a long page is more of the same
@@ -49,23 +49,16 @@ def take_all(folder: Path) -> None:
     expect.set_options(timeout=PATIENCE)
     with tempfile.TemporaryDirectory() as temporary:
         place = Path(temporary)
-        with (
-            server(place / "samples.sqlite", place / "log") as address,
-            sync_playwright() as playwright,
-        ):
-            browser = playwright.chromium.launch(**chromium())
+        with server(place / "samples.sqlite", place / "log") as address:
             for picture in pictures():
                 for width in SIZES:
-                    _take(browser, address, picture, width, folder)
-            browser.close()
+                    _take(address, picture, width, folder)
 
 
-def _take(
-    browser: Browser, address: str, picture: Picture, width: int, folder: Path
-) -> None:
+def _take(address: str, picture: Picture, width: int, folder: Path) -> None:
     size: Any = {"width": width, "height": SIZES[width]}
     scheme: Any = picture.colours
-    page = browser.new_page(viewport=size, color_scheme=scheme)
+    page = browser().new_page(viewport=size, color_scheme=scheme)
     page.goto(f"{address}/{picture.path}")
     drawn(settled(page))
     _as_tall_as_its_content(page, width)

@@ -1,5 +1,6 @@
 """A real server of the dashboard for tests: its own port, its own store."""
 
+import atexit
 import os
 import shutil
 import socket
@@ -9,8 +10,12 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[1]
 LONGEST_START = 90  # seconds; a cold two-core machine needs about ten
@@ -67,3 +72,15 @@ def chromium() -> dict[str, Any]:
     path = next((found for name in names if (found := shutil.which(name))), None)
     switches = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     return {"executable_path": path, "args": switches}
+
+
+@cache
+def browser() -> "Browser":
+    """Return the Chromium of this process: Playwright starts once, or not again."""
+    from playwright.sync_api import sync_playwright
+
+    playwright = sync_playwright().start()
+    started = playwright.chromium.launch(**chromium())
+    atexit.register(playwright.stop)
+    atexit.register(started.close)
+    return started

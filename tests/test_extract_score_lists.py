@@ -186,3 +186,8 @@ def test_digits_that_a_blank_parts_are_no_score(printed):
 @pytest.mark.parametrize("printed", ["66. 25", "66 .25", "66,25", "๖๖. ๒๕", " 66.25 "])
 def test_blanks_beside_the_point_part_no_score(printed):
     assert points(f"คุณภาพการดำเนินงาน ได้ร้อยละ {printed}") == {6: 66.25}
+
+
+def test_a_comma_parts_decimals_but_no_thousands():
+    assert points("คุณภาพการดำเนินงาน ได้ร้อยละ 66,250") == {}
+    assert points("คุณภาพการดำเนินงาน ได้ 6,250 คะแนน") == {}

@@ -9,7 +9,6 @@ import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import sync_playwright
 
 from itadash import printing
 from itadash.analysis import Choice
@@ -24,7 +23,7 @@ from tests.builders import (
     build_report,
     build_scores,
 )
-from tests.serving import chromium
+from tests.serving import browser, chromium
 from tests.test_pages import files as files  # a fixture
 from tests.test_pages import opened, save, words
 
@@ -190,27 +189,22 @@ def test_the_apology_is_a_page_with_its_words():
 @pytest.fixture(scope="module")
 def paper():
     """Print pages as a reader would; gives a function from HTML to a PDF."""
-    options = chromium()
-    if options["executable_path"] is None:
+    if chromium()["executable_path"] is None:
         reason = "no Chromium here: apt-get install chromium"
         if os.environ.get("CI") == "true":
             pytest.fail(reason)
         pytest.skip(reason)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**options)
 
-        def on_paper(html):
-            page = browser.new_page()
+    def on_paper(html):
+        with browser().new_page() as page:
             page.set_content(html)
             content = page.pdf(prefer_css_page_size=True, print_background=True)
             widest = page.evaluate("document.documentElement.scrollWidth")
             wide = page.evaluate("document.documentElement.clientWidth")
-            page.close()
-            assert widest <= wide
-            return pypdfium2.PdfDocument(content)
+        assert widest <= wide
+        return pypdfium2.PdfDocument(content)
 
-        yield on_paper
-        browser.close()
+    return on_paper
 
 
 def many_measures():

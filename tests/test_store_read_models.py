@@ -158,3 +158,10 @@ def test_a_small_store_keeps_none(path):
     opened.close()
 
     assert names_kept(path) == set()
+
+
+def test_counts_with_and_without_made_up_reports_are_kept_apart(store):
+    for count in (store.planned_measures, store.answered_indicators):
+        assert not count(YEAR).empty
+        assert count(YEAR, samples=False).empty
+        assert not count(YEAR).empty

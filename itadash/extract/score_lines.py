@@ -68,7 +68,11 @@ def name_and_score(text: str) -> Pair | None:
         return None
     if not _is_unbroken(match["number"], text):
         return None
-    return found[0], float(match["number"])
+    return found[0], _points(match["number"])
+
+
+def _points(number: str) -> float:
+    return float(number.replace(",", "."))
 
 
 def _is_unbroken(number: str, text: str) -> bool:
@@ -77,7 +81,8 @@ def _is_unbroken(number: str, text: str) -> bool:
     "66.2 5" may be 66.25, or 66.2 and a number of something else.
     """
     printed = _AROUND_POINT.sub(".", thai.arabic(thai.mend(text)))
-    return bool(re.search(rf"(?<!\d){re.escape(number)}(?!\d)", printed))
+    wanted = re.escape(number.replace(",", "."))
+    return bool(re.search(rf"(?<!\d){wanted}(?!\d)", printed))
 
 
 def scores_in_text(
@@ -162,7 +167,7 @@ def _all_in_line(words: str) -> _Listed:
         rest = behind["rest"] if behind else line[match.end() : end]
         last = end == len(line) and judges(thai.key(rest))
         if behind and (last or _is_glue(rest)):
-            pairs.append((numbers_by_name()[match[0]], float(behind["number"])))
+            pairs.append((numbers_by_name()[match[0]], _points(behind["number"])))
         elif says_another(_without_numbering(rest)):
             break
     begins = bool(names) and _is_glue(line[: names[0].start()])

@@ -11,7 +11,7 @@ from itadash import framework, thai
 from itadash.extract.row_words import compares
 
 FILLER = "ได้|มี|ผล|ค่า|คะแนน|เฉลี่ย|รวม|ร้อยละ|เท่ากับ|คิดเป็น|อยู่ที่|จำนวน|จานวน"
-NUMBER = r"\d{1,3}\.\d{1,2}(?!\d)"
+NUMBER = r"\d{1,3}(?:\.\d{1,2}|,\d{2})(?!\d)"
 
 _JUDGES = re.compile(
     r"^[,;(–-]?(?:ซึ่ง|ถือ|(?:จัด)?อยู่ใน|(?:ต่ำ|ต่า|สูง|น้อย|มาก)กว่า|(?:ไม่)?ผ่าน|ไม่ถึง|เกิน"

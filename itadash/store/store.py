@@ -30,7 +30,6 @@ from itadash.store import (
 )
 from itadash.store import search as searching
 from itadash.store.changes import Changes
-from itadash.store.counts import Counts
 from itadash.store.failures import told_to_the_user
 from itadash.store.keeping import Outcome, Version
 from itadash.store.schema import documents, files, revision
@@ -42,7 +41,7 @@ from itadash.store.sweeping import bump, drop_documents
 AgencyIds = Sequence[int] | None
 
 
-class Store(Changes, Counts, Summaries):
+class Store(Changes, Summaries):
     """Reports, their files and what is said about them; made by `open_store`.
 
     Every method may raise StoreError when the disk or the database refuses. A

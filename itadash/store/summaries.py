@@ -21,26 +21,34 @@ class Summaries(ABC):
             "assessments", national.ASSESSMENTS, national.assessments_frame
         )
 
-    def answered_indicators(self, fiscal_year: int | None) -> pd.DataFrame:
+    def answered_indicators(
+        self, fiscal_year: int | None, *, samples: bool = True
+    ) -> pd.DataFrame:
         """Return one row an agency and indicator that measures of a year answer."""
         return self._kept(
-            f"answered {fiscal_year}",
+            _named("answered", fiscal_year, samples=samples),
             aggregates.ANSWERED,
-            lambda connection: aggregates.answered_indicators(connection, fiscal_year),
+            lambda connection: aggregates.answered_indicators(
+                connection, fiscal_year, samples=samples
+            ),
         )
 
-    def planned_measures(self, fiscal_year: int | None) -> pd.DataFrame:
+    def planned_measures(
+        self, fiscal_year: int | None, *, samples: bool = True
+    ) -> pd.DataFrame:
         """Return one row an agency that has measures of a year, with their number."""
         return self._kept(
-            f"planned {fiscal_year}",
+            _named("planned", fiscal_year, samples=samples),
             aggregates.PLANNED,
-            lambda connection: aggregates.planned_measures(connection, fiscal_year),
+            lambda connection: aggregates.planned_measures(
+                connection, fiscal_year, samples=samples
+            ),
         )
 
     def finding_counts(self, fiscal_year: int | None) -> pd.DataFrame:
         """Return one row an agency, severity and kind of a year's findings."""
         return self._kept(
-            f"findings {fiscal_year}",
+            _named("findings", fiscal_year),
             aggregates.FOUND,
             lambda connection: aggregates.finding_counts(connection, fiscal_year),
         )
@@ -67,3 +75,7 @@ class Summaries(ABC):
     @abstractmethod
     def _writing_at_once(self) -> AbstractContextManager[Connection]:
         """Return a connection in a transaction; StoreError while another writes."""
+
+
+def _named(frame: str, fiscal_year: int | None, *, samples: bool = True) -> str:
+    return f"{frame} {fiscal_year}" if samples else f"{frame} {fiscal_year} no samples"

@@ -5,8 +5,9 @@ from contextlib import ExitStack
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
+from tests import serving
 from tests.browser.inspection import PATIENCE, Visitor, settled
 from tests.browser.screens import SIZES, screens
 from tests.browser.sites import site
@@ -25,17 +26,13 @@ def pytest_generate_tests(metafunc):
 
 @pytest.fixture(scope="session")
 def browser():
-    options = chromium()
-    if options["executable_path"] is None:
+    if chromium()["executable_path"] is None:
         reason = "no Chromium here: apt-get install chromium"
         if os.environ.get("CI") == "true":
             pytest.fail(reason)
         pytest.skip(reason)
     expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(**options)
-        yield started
-        started.close()
+    return serving.browser()
 
 
 @pytest.fixture(scope="session")

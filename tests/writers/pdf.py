@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 
 from itadash.documents.model import Document, Row, Table
-from tests.serving import chromium
+from tests.serving import browser
 
 STYLE = """
 body { font: %(size)spx %(font)s; margin: 0 }
@@ -47,17 +47,12 @@ def _paragraph(text: str) -> str:
 
 def printed(pages: Iterable[str], **options) -> list[bytes]:
     """Print pages of HTML with Chromium, each to a PDF of its own."""
-    from playwright.sync_api import sync_playwright
-
     usual = {"format": "A4", "margin": dict.fromkeys(SIDES, "18mm")}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**chromium())
-        page = browser.new_page()
-        pdfs = []
+    pdfs = []
+    with browser().new_page() as page:
         for content in pages:
             page.set_content(content)
             pdfs.append(page.pdf(**(usual | options)))
-        browser.close()
     return pdfs
 
 
