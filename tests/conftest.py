@@ -4,10 +4,12 @@
 """
 
 import shutil
+from functools import cache
 
 import pytest
 import streamlit
 from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
 
 from itadash.store import create_with
 from itadash.store.opening import VARIABLE
@@ -17,10 +19,21 @@ settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None, max_examples=1000)
 settings.load_profile("steady")
 
+# Every run of an AppTest reads the metadata of all installed packages again.
+manifest_scanner.scan_component_manifests = cache(
+    manifest_scanner.scan_component_manifests
+)
+
 
 def _forget_the_store():
     streamlit.cache_resource.clear()
     streamlit.cache_data.clear()
+
+
+@pytest.fixture(autouse=True)
+def _unsettled(monkeypatch):
+    """Skip the collection that only a server of many sessions gains from."""
+    monkeypatch.setattr(loading, "settle", lambda: None)
 
 
 @pytest.fixture
