@@ -65,6 +65,15 @@ class Screen:
         return ()
 
 
+def is_walked(screen: Screen, size: str) -> bool:
+    """Tell whether the keyboard is tried: of the samples at both sizes.
+
+    Other stores have the same controls; there one size says whether more of them are
+    within reach.
+    """
+    return screen.store == "samples" or size == "wide"
+
+
 def screens(store: str) -> list[Screen]:
     """Return all screens of a store, in the order of the navigation."""
     plain = [Screen(store, page) for page in PAGES]
