@@ -5,15 +5,20 @@
 
 import shutil
 from functools import cache
+from pathlib import Path
 
 import pytest
 import streamlit
 from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
 
-from itadash.store import create_with
+from itadash.store import create_with, migrate, open_store
 from itadash.store.opening import VARIABLE
+from itadash.store.schema import HEAD
 from itadash.ui import loading
+
+# Modules that try how a store is made, upgraded and shared.
+MAKING_STORES = {"test_store_opening", "test_store_processes"}
 
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None, max_examples=1000)
@@ -44,6 +49,34 @@ def store_url(tmp_path, monkeypatch):
     _forget_the_store()
     yield url
     _forget_the_store()
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory):
+    """Return the file of a store that holds nothing."""
+    path = tmp_path_factory.mktemp("empty") / "empty.sqlite"
+    open_store(f"sqlite:///{path}").close()
+    return path
+
+
+@pytest.fixture(autouse=True)
+def _new_stores_are_copies(request, monkeypatch):
+    """Spare a new store the way through all its versions, where that is not tested."""
+    if request.path.stem in MAKING_STORES:
+        return
+    to_head = migrate.bring_to_head
+    empty = request.getfixturevalue("empty_file")
+
+    def copied(engine, shown, target=HEAD):
+        path = Path(engine.url.database or "")
+        is_new = engine.name == "sqlite" and (
+            not path.exists() or path.stat().st_size == 0
+        )
+        if is_new and target == HEAD:
+            shutil.copyfile(empty, path)
+        to_head(engine, shown, target)
+
+    monkeypatch.setattr(migrate, "bring_to_head", copied)
 
 
 @pytest.fixture(scope="session")
