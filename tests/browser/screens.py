@@ -22,6 +22,9 @@ FOR_ONE = {
     "weak": (SCORED,),
 }
 
+# Where an agency's screen differs with the country behind it.
+FOR_ONE_OF_MANY = {"agency": (SCORED,), "weak": (SCORED,), "measures": (SCORED,)}
+
 _OF_SAMPLES = {
     ("overview", ""): ("69.58", "92.65", "25.00", "81.70"),
     ("agency", SCORED): ("69.58", "69.585", "15.42", "25.00"),
@@ -79,6 +82,7 @@ def screens(store: str) -> list[Screen]:
     plain = [Screen(store, page) for page in PAGES]
     if store == "empty":
         return plain
+    chosen = FOR_ONE if store == "samples" else FOR_ONE_OF_MANY
     return plain + [
-        Screen(store, page, whom) for page in PAGES for whom in FOR_ONE.get(page, ())
+        Screen(store, page, whom) for page in PAGES for whom in chosen.get(page, ())
     ]
