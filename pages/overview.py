@@ -30,6 +30,7 @@ with bars:
         key="levels",
         view=view,
     )
+    st.caption(ui.source_note(view))
 with looks:
     ui.needs_a_look(view)
 

@@ -9,6 +9,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from itadash.labels import text
 from itadash.store import open_store
+from tests.builders import build_agency, build_report
 from tests.test_pages import choose, keys, on, opened, table, words
 
 SAMPLES = Path(__file__).parents[1] / "data" / "reports"
@@ -229,6 +230,19 @@ def test_a_report_is_deleted_after_a_second_thought_and_comes_back(sample_url):
 
     assert not app.exception
     assert reports(sample_url).equals(before)
+
+
+def test_reports_of_agencies_with_one_name_are_told_apart(empty_url):
+    store = open_store(empty_url)
+    for at, province in enumerate(("ลพบุรี", "สระบุรี")):
+        agency = build_agency("เทศบาลตำบลหนองแค", province=province)
+        store.save(build_report(agency=agency), content=bytes([at]))
+    store.close()
+
+    app = opened(PAGE)
+
+    assert set(table(app, "stored_reports")["province"]) == {"ลพบุรี", "สระบุรี"}
+    assert len(set(app.selectbox(key="delete_which").options)) == 2
 
 
 def typed(app, agency=None, **fields):

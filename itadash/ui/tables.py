@@ -26,10 +26,13 @@ WIDE = {
 }
 NARROW = {
     *("line", "no", "indicator", "level", "look", "table", "rows", "old", "new"),
-    *("has_scores", "has_plan", "has_progress", "has_results", "undone"),
-    *("years", "instrument", "goal"),
+    *("years", "instrument", "goal", "undone"),
 }
-SEVERITY_WIDTH = 100  # pixels: the longest word with its mark
+# Pixels: the longest word with its mark, a long agency's name, a long title.
+EXACT = {
+    **{"severity": 100, "agency": 260, "has_progress": 150},
+    **dict.fromkeys(("has_scores", "has_plan", "has_results"), 105),
+}
 COUNTS = {
     *("n", "weak", "without_measure", "measures", "agencies", "rank", "ties"),
     *("passed", "score_year"),
@@ -194,8 +197,8 @@ def _config(column: str, title: str) -> Any:  # noqa: ANN401
 
 
 def _width(column: str) -> Literal["small", "medium", "large"] | int:
-    if column == "severity":
-        return SEVERITY_WIDTH
+    if column in EXACT:
+        return EXACT[column]
     if column in WIDE:
         return "large"
     return "small" if column in NARROW else "medium"

@@ -11,7 +11,9 @@ from itadash.ui.correcting import moment
 from itadash.ui.filters import MOST_OFFERED
 from itadash.ui.source import plain
 
-STORED = ["agency", "kind", "fiscal_year", "assessed_year", "state", "source"]
+# Agencies of one name stand in several provinces.
+PLACED = ["agency", "province"]
+STORED = [*PLACED, "kind", "fiscal_year", "assessed_year", "state", "source"]
 
 
 def imports_made() -> None:
@@ -114,7 +116,7 @@ def _delete(shown: pd.DataFrame) -> None:
 
 def _named(row: dict[object, object]) -> str:
     year = row["fiscal_year"] if pd.notna(row["fiscal_year"]) else row["assessed_year"]  # type: ignore[call-overload]
-    parts = (row["agency"], row["kind"], year, row["source"])
+    parts = (*(row[name] for name in PLACED), row["kind"], year, row["source"])
     return " · ".join(str(part) for part in parts if pd.notna(part))  # type: ignore[call-overload]
 
 
