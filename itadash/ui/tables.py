@@ -15,7 +15,7 @@ from itadash.labels import text
 from itadash.ui import marks, paging
 from itadash.ui.drawing import ready
 from itadash.ui.handover import safely
-from itadash.ui.views import View
+from itadash.ui.keeping import Keeping
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHART = {"displayModeBar": False, "responsive": True}
@@ -47,7 +47,10 @@ POINTS = {
 
 
 def chart(
-    figure: go.Figure | Callable[[], go.Figure], *, key: str, view: View | None = None
+    figure: go.Figure | Callable[[], go.Figure],
+    *,
+    key: str,
+    view: Keeping | None = None,
 ) -> None:
     """Draw a figure of ours with its description, in its own fonts and colours.
 

@@ -5,10 +5,8 @@ sums up is made once. Of the whole country measures are read for some agencies
 only; what is counted over all of them, the database counts.
 """
 
-from collections.abc import Callable
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass
 from functools import cached_property
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -17,8 +15,8 @@ from itadash import analysis
 from itadash.analysis import AgencyToSee, Choice, IndicatorToSee, Overview, Rank
 from itadash.analysis.findings import all_findings
 from itadash.analysis.judged import judged
-from itadash.labels import language
 from itadash.ui import loading
+from itadash.ui.keeping import Keeping
 
 MOST_IN_DETAIL = 50  # agencies whose measures and findings are read at once
 
@@ -26,7 +24,7 @@ Looks = tuple[tuple[AgencyToSee, ...], tuple[IndicatorToSee, ...]]
 
 
 @dataclass(frozen=True)
-class View:
+class View(Keeping):
     """One year of the chosen agencies; shared, so nobody may write to its frames.
 
     `rows` are their assessments of all years, `own` of the chosen one, `tall` one
@@ -41,19 +39,6 @@ class View:
     own: pd.DataFrame
     in_detail: tuple[int, ...]
     samples: bool = True
-    _kept: dict[tuple[Any, ...], Any] = field(default_factory=dict, repr=False)
-
-    def kept(self, name: str, build: Callable[[], Any], *variant: object) -> Any:  # noqa: ANN401
-        """Return what holds words or figures, built once a language and variant.
-
-        Plotly checks every property it is given: forty agencies take it longer
-        than all the rest of a page.
-        """
-        key = (name, language(), *variant)
-        if key not in self._kept:
-            self._kept[key] = build()
-            loading.settle()
-        return self._kept[key]
 
     @property
     def has_scores(self) -> bool:
