@@ -1,11 +1,14 @@
 """What is made once of what does not change: frames, words and figures."""
 
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from itadash.labels import language
 from itadash.ui import loading
+
+MOST_KEPT: Final = 64  # pages and variants of one thing; the oldest goes first
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,7 +18,9 @@ class Keeping:
     What is kept is shared: nobody may write to it.
     """
 
-    _kept: dict[tuple[Any, ...], Any] = field(default_factory=dict, repr=False)
+    _kept: OrderedDict[tuple[Any, ...], Any] = field(
+        default_factory=OrderedDict, repr=False
+    )
 
     def kept(self, name: str, build: Callable[[], Any], *variant: object) -> Any:  # noqa: ANN401
         """Return what holds words or figures, built once a language and variant.
@@ -24,7 +29,11 @@ class Keeping:
         than all the rest of a page.
         """
         key = (name, language(), *variant)
-        if key not in self._kept:
-            self._kept[key] = build()
-            loading.settle()
-        return self._kept[key]
+        if key in self._kept:
+            return self._kept[key]
+        made = build()
+        if len(self._kept) >= MOST_KEPT:
+            self._kept.popitem(last=False)
+        self._kept[key] = made
+        loading.will_live_on()
+        return made

@@ -7,6 +7,7 @@ keyed by numbers, never by a frame.
 
 import gc
 from pathlib import Path
+from threading import Event
 
 import pandas as pd
 import streamlit as st
@@ -144,10 +145,25 @@ def settle() -> None:
     gc.freeze()
 
 
+_lives_on = Event()
+
+
+def will_live_on() -> None:
+    """Note that something was made which later reruns will find."""
+    _lives_on.set()
+
+
+def settle_what_lives_on() -> None:
+    """Settle once a rerun, where anything was made that outlives it."""
+    if _lives_on.is_set():
+        _lives_on.clear()
+        settle()
+
+
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _assessments(shown: str, revision: int) -> pd.DataFrame:
     frame = store().assessments()
-    settle()
+    will_live_on()
     return frame
 
 

@@ -51,10 +51,12 @@ def chart(
     *,
     key: str,
     view: Keeping | None = None,
+    variant: object = None,
 ) -> None:
     """Draw a figure of ours with its description, in its own fonts and colours.
 
-    One that is given as a call is built only where the view has none of this key.
+    One that is given as a call is built only where the view has none of this key
+    and variant.
     """
     dark = st.context.theme.type == "dark"
     if isinstance(figure, go.Figure):
@@ -65,7 +67,7 @@ def chart(
         def finished() -> go.Figure:
             return ready(dressed(build(), dark=dark))
 
-        on_screen = view.kept(key, finished, dark) if view else finished()
+        on_screen = view.kept(key, finished, dark, variant) if view else finished()
     st.plotly_chart(on_screen, key=key, theme=None, config=CHART, alt=alt(on_screen))
 
 

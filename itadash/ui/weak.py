@@ -3,6 +3,7 @@
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from itadash import charts, naming
@@ -49,9 +50,12 @@ def _share(n: int, of: int) -> str:
 
 def weak_chart(view: View, *, key: str) -> None:
     """Draw the ten indicators with what is weak in them, answered or not."""
-    counts = open_counts(view.judged, ["indicator"])
-    figure = charts.weak_by_indicator(counts, title=_finding(counts))
-    tables.chart(figure, key=key)
+
+    def figure() -> go.Figure:
+        counts = open_counts(view.judged, ["indicator"])
+        return charts.weak_by_indicator(counts, title=_finding(counts))
+
+    tables.chart(figure, key=key, view=view)
 
 
 def _finding(counts: pd.DataFrame) -> str:
