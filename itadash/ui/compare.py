@@ -5,84 +5,48 @@ the filter bar, if one is chosen, is always the lead agency.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
-from itadash import analysis, naming
+from itadash import naming
 from itadash.analysis import Choice, comparing, peer_groups, ranking
 from itadash.analysis.peer_groups import PeerGroup
 from itadash.charts.choice import MOST_DOTS
 from itadash.labels import text
-from itadash.ui import loading
+from itadash.ui import comparison, loading
+from itadash.ui.comparison import Compared, Offered
 from itadash.ui.filters import MOST_OFFERED, take_from_address
 from itadash.ui.source import plain
 
 MODES: Final = ("agencies", "peers")
 
 
-@dataclass(frozen=True)
-class Compared:
-    """What is compared in one assessed year (B.E.).
-
-    `counted` are the rows of all years and agencies that count, `of_year` those of
-    the year, `rows` the compared ones of the year, `leads` the picked agencies, the
-    lead agency first (none where all that the filters let through are compared),
-    `group` the peers of a single one, `subjects` what is compared of them.
-    """
-
-    year: int
-    counted: pd.DataFrame
-    of_year: pd.DataFrame
-    rows: pd.DataFrame
-    leads: tuple[int, ...]
-    group: PeerGroup | None
-    subjects: tuple[int, ...]
-
-    @property
-    def subject(self) -> int:
-        """Return what is ranked: the one subject that is picked, else the total."""
-        return self.subjects[0] if len(self.subjects) == 1 else ranking.TOTAL
-
-
 def compared(choice: Choice) -> Compared:
     """Draw the pickers and return what they are set to; stop where nothing is."""
     st.title(text("compare.title"))
-    counted = analysis.counted(loading.assessments())
-    offered = _offered_rows(counted, choice)
-    year = choice.year or 0
-    of_year = counted[(counted["assessed_year"] == year).fillna(False)]
-    mode = _mode()
-    group: PeerGroup | None = None
+    offered = comparison.offered(choice)
+    _stop_without_values(offered, choice.year)
     leads: tuple[int, ...]
-    if mode == "peers":
-        group = _group(of_year, year, _lead(offered, choice))
-        rows, leads = group.rows, (int(group.rows["agency_id"].iloc[0]),)
+    if _mode() == "peers":
+        lead = _lead(offered, choice)
+        kind, group = _group(offered, lead)
+        leads, rows = (lead,), group.rows
     else:
-        leads = _picked(offered, choice)
-        rows = _rows_of(of_year, leads) if leads else offered
-        if len(rows) == 1:
-            only = int(rows["agency_id"].iloc[0])
-            leads = (only,)
-            group = peer_groups.peer_group(of_year, only, year, peer_groups.SAME_TYPE)
-    subjects = _subjects(rows)
-    return Compared(year, counted, of_year, rows, leads, group, subjects)
+        leads, kind = _picked(offered, choice), ""
+        rows = comparison.agencies_picked(offered, leads).rows
+    return comparison.compared(offered, leads, kind, _subjects(rows))
 
 
-def _offered_rows(counted: pd.DataFrame, choice: Choice) -> pd.DataFrame:
-    """Return the rows that the filters let through and that have any value."""
-    rows = analysis.chosen(counted, replace(choice, agency_id=None))
-    if rows.empty or choice.year is None:
+def _stop_without_values(offered: Offered, year: int | None) -> None:
+    if offered.found.empty or year is None:
         st.info(text("state.nothing_found"), icon=":material/filter_alt_off:")
         st.stop()
-    scored = rows[ranking.has_value(rows)]
-    if scored.empty:
-        n = f"{rows['agency_id'].nunique():,}"
+    if offered.rows.empty:
+        n = f"{offered.found['agency_id'].nunique():,}"
         st.info(text("compare.only_measures", n=n), icon=":material/info:")
         st.stop()
-    return scored
 
 
 def _mode() -> str:
@@ -98,7 +62,7 @@ def _mode() -> str:
     return str(mode)
 
 
-def _picked(offered: pd.DataFrame, choice: Choice) -> tuple[int, ...]:
+def _picked(offered: Offered, choice: Choice) -> tuple[int, ...]:
     """Return the picked agencies that have values, the filter bar's one first."""
     labels = _labels(offered, "compare")
     _take_all_from_address("compare", labels)
@@ -116,18 +80,17 @@ def _picked(offered: pd.DataFrame, choice: Choice) -> tuple[int, ...]:
         numbers = [choice.agency_id, *numbers]
     wanted = tuple(dict.fromkeys(numbers))[:MOST_DOTS]
     _say_missing(wanted, offered, choice.year)
-    there = set(offered["agency_id"])
-    known = tuple(number for number in wanted if number in there)
+    known = tuple(number for number in wanted if number in offered.agencies)
     if wanted and not known:
         st.stop()
     return known
 
 
-def _lead(offered: pd.DataFrame, choice: Choice) -> int:
+def _lead(offered: Offered, choice: Choice) -> int:
     """Return the agency that is compared with its group; ask where none is picked."""
     if choice.agency_id is not None:
         _say_missing((choice.agency_id,), offered, choice.year)
-        if choice.agency_id not in set(offered["agency_id"]):
+        if choice.agency_id not in offered.agencies:
             st.stop()
         return choice.agency_id
     labels = _labels(offered, "lead")
@@ -147,13 +110,12 @@ def _lead(offered: pd.DataFrame, choice: Choice) -> int:
     return loading.agency_numbers()[str(label)]
 
 
-def _labels(offered: pd.DataFrame, key: str) -> list[str]:
+def _labels(offered: Offered, key: str) -> list[str]:
     """Return at most fifty labels to pick from, the picked ones among them."""
-    known = loading.agency_labels()
-    labels = [str(one) for one in known[known.index.isin(offered["agency_id"])]]
+    labels = offered.labels
     kept = [label for label in _kept(key) if label in labels]
     if len(labels) <= MOST_OFFERED:
-        return labels
+        return list(labels)
     searched = st.text_input(text("compare.search"), key="compare_search").strip()
     found = [label for label in labels if searched in label]
     shown = found[:MOST_OFFERED]
@@ -175,19 +137,16 @@ def _take_all_from_address(key: str, labels: Sequence[str]) -> None:
         st.session_state[key] = asked
 
 
-def _say_missing(
-    wanted: Sequence[int], offered: pd.DataFrame, year: int | None
-) -> None:
+def _say_missing(wanted: Sequence[int], offered: Offered, year: int | None) -> None:
     labels = loading.agency_labels()
-    there = set(offered["agency_id"])
-    missing = [labels[number] for number in wanted if number not in there]
+    missing = [labels[one] for one in wanted if one not in offered.agencies]
     if missing:
         names = plain(", ".join(map(naming.agency_label, missing)))
         words = text("compare.not_found", year=year, names=names)
         st.warning(words, icon=":material/help:")
 
 
-def _group(of_year: pd.DataFrame, year: int, lead: int) -> PeerGroup:
+def _group(offered: Offered, lead: int) -> tuple[str, PeerGroup]:
     kind = st.segmented_control(
         text("compare.group"),
         peer_groups.GROUPS,
@@ -197,20 +156,13 @@ def _group(of_year: pd.DataFrame, year: int, lead: int) -> PeerGroup:
         key="group",
         bind="query-params",
     )
-    group = peer_groups.peer_group(of_year, lead, year, str(kind))
+    group = comparison.peers_of(offered, lead, str(kind))
     if group is None or group.n == 0:
         key: str = "compare.no_group" if group is None else "compare.no_peers"
         st.info(text(key), icon=":material/info:")
         st.stop()
     st.caption(plain(group.reason))
-    return group
-
-
-def _rows_of(of_year: pd.DataFrame, agencies: Sequence[int]) -> pd.DataFrame:
-    """Return the rows of some agencies in their order."""
-    rows = of_year[of_year["agency_id"].isin(agencies)]
-    order = {agency: at for at, agency in enumerate(agencies)}
-    return rows.iloc[rows["agency_id"].map(order).argsort().to_numpy()]
+    return str(kind), group
 
 
 def _subjects(rows: pd.DataFrame) -> tuple[int, ...]:

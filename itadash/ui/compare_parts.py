@@ -1,6 +1,6 @@
 """Figures, sentences and tables of the page that compares."""
 
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -12,8 +12,8 @@ from itadash.analysis import comparing, ranking
 from itadash.charts import choice
 from itadash.charts.names import short_agency
 from itadash.labels import text
-from itadash.ui import loading, tables
-from itadash.ui.compare import Compared
+from itadash.ui import tables
+from itadash.ui.comparison import Compared
 from itadash.ui.source import plain
 from itadash.ui.words import MOST_SOURCES
 
@@ -32,29 +32,21 @@ def compare_figure(what: Compared) -> pd.DataFrame:
 
     The agencies stand best first, those without a value of the subject last.
     """
-    ranked = _ranked(what)
+    ranked = what.ranked
     kind = choice.figure_kind(1 if what.group else len(what.rows), len(what.subjects))
-    order = _order(what, ranked)
+    order = what.order
     if kind == "ranked":
         order = [int(number) for number in ranked["agency_id"]]
     on_page = order[_window(kind, len(order))]
     shown = ranked[ranked["agency_id"].isin(on_page)].reset_index(drop=True)
-    tables.chart(_figure(what, kind, shown, on_page), key="compare_figure")
+    tables.chart(
+        lambda: _figure(what, kind, shown, on_page),
+        key="compare_figure",
+        view=what,
+        variant=tuple(on_page),
+    )
     _say_source(what)
     return shown
-
-
-def _ranked(what: Compared) -> pd.DataFrame:
-    ranks = loading.ranks(what.year, what.subject)
-    return ranks[ranks["agency_id"].isin(what.rows["agency_id"])]
-
-
-def _order(what: Compared, ranked: pd.DataFrame) -> list[int]:
-    best_first = [int(number) for number in ranked["agency_id"]]
-    if what.leads and not what.group:
-        return list(what.leads)
-    others = (int(number) for number in what.rows["agency_id"])
-    return list(dict.fromkeys([*best_first, *others]))
 
 
 def _window(kind: choice.Kind, n: int) -> slice:
@@ -84,7 +76,7 @@ def _figure(
 ) -> go.Figure:
     target = framework.target(what.year)
     if kind == "places":
-        return _places(what, _spreads(what))
+        return _places(what, what.spreads)
     if kind == "ranked":
         title = _ranked_title(what, target)
         leads = what.leads[:1]
@@ -135,19 +127,6 @@ def _ranked_title(what: Compared, target: float) -> str:
     )
 
 
-def _spreads(what: Compared) -> pd.DataFrame:
-    """Return the place of the lead agency among its group, or the group alone."""
-    if what.group is not None:
-        return ranking.spreads(what.group.rows, what.subjects, what.leads[0])
-    if not what.leads:
-        return ranking.spreads(what.rows, what.subjects, -1)
-    lead = what.leads[0]
-    types = what.of_year["agency_type"]
-    own = types[what.of_year["agency_id"] == lead].iloc[0]
-    same = what.of_year[(types == own).fillna(False)]
-    return ranking.spreads(same, what.subjects, lead)
-
-
 def _places(what: Compared, spreads: pd.DataFrame) -> go.Figure:
     agency = _name(what, what.leads[0]) if what.leads else None
     return charts.place_strips(
@@ -179,15 +158,22 @@ def _name(what: Compared, agency_id: int) -> str:
 
 def compare_sentences(what: Compared) -> None:
     """Say of each picked agency its rank, its distance to the target, its quarter."""
-    known = {row["agency_id"]: row for row in _ranked(what).to_dict("records")}
-    for agency in what.leads:
-        said = [text("framework.no_score")]
-        if agency in known:
-            row = known[agency]
-            rank = comparing.rank_sentence(row, subject=what.subject)
-            said = [rank, comparing.gap_sentence(row["score"], row["target"])]
-        name = plain(_name(what, agency))
-        st.markdown(f"- **{name}** {plain(' · '.join(said))}")
+    for sentence in what.kept("sentences", lambda: _sentences(what)):
+        st.markdown(sentence)
+
+
+def _sentences(what: Compared) -> list[str]:
+    leads = what.ranked[what.ranked["agency_id"].isin(what.leads)]
+    known = {row["agency_id"]: row for row in leads.to_dict("records")}
+    return [_sentence(what, agency, known.get(agency)) for agency in what.leads]
+
+
+def _sentence(what: Compared, agency: int, row: dict[Any, Any] | None) -> str:
+    said = [text("framework.no_score")]
+    if row is not None:
+        rank = comparing.rank_sentence(row, subject=what.subject)
+        said = [rank, comparing.gap_sentence(row["score"], row["target"])]
+    return f"- **{plain(_name(what, agency))}** {plain(' · '.join(said))}"
 
 
 def compare_ranking(what: Compared, shown: pd.DataFrame) -> None:
@@ -197,7 +183,7 @@ def compare_ranking(what: Compared, shown: pd.DataFrame) -> None:
     words = [comparing.gap_sentence(score, target) for score in shown["score"]]
     rows = shown.assign(gap_words=pd.Series(words, index=shown.index, dtype="str"))
     tables.table(rows, RANKING_COLUMNS, key="compare_ranking", name="ranking")
-    missing = len(what.rows) - len(_ranked(what))
+    missing = len(what.rows) - len(what.ranked)
     if missing:
         st.caption(text("compare.without_value", n=f"{missing:,}"))
     st.caption(text("compare.ranking_note"))
@@ -206,17 +192,14 @@ def compare_ranking(what: Compared, shown: pd.DataFrame) -> None:
 def compare_distribution(what: Compared) -> None:
     """Show quartiles of the group, and the lead agency's place in it."""
     st.subheader(text("compare.distribution"))
-    spreads = _spreads(what)
-    if spreads["median"].isna().all():
+    if what.spreads["median"].isna().all():
         st.info(text("compare.no_quarter"), icon=":material/info:")
         return
     if what.group is None:  # else it is the page's first figure
-        tables.chart(_places(what, spreads), key="compare_places")
-    quarters = [None if pd.isna(one) else str(one) for one in spreads["quarter"]]
-    rows = spreads.assign(
-        name=[comparing.subject_name(int(one)) for one in spreads["indicator"]],
-        quarter_words=[comparing.quarter_sentence(one) for one in quarters],
-    )
+        tables.chart(
+            lambda: _places(what, what.spreads), key="compare_places", view=what
+        )
+    rows = what.kept("spreads", lambda: _spreads_in_words(what.spreads))
     columns = [
         name
         for name in SPREAD_COLUMNS
@@ -225,12 +208,23 @@ def compare_distribution(what: Compared) -> None:
     tables.table(rows, columns, key="compare_spreads", name="distribution")
 
 
+def _spreads_in_words(spreads: pd.DataFrame) -> pd.DataFrame:
+    quarters = [None if pd.isna(one) else str(one) for one in spreads["quarter"]]
+    return spreads.assign(
+        name=[comparing.subject_name(int(one)) for one in spreads["indicator"]],
+        quarter_words=[comparing.quarter_sentence(one) for one in quarters],
+    )
+
+
 def _say_source(what: Compared) -> None:
     """Name the files behind the figure, n, and what a score is not."""
-    sources = [plain(str(name)) for name in what.rows["source"].dropna().unique()]
-    listed = ", ".join(sources[:MOST_SOURCES])
+    st.caption(what.kept("source", lambda: _source(what)))
+
+
+def _source(what: Compared) -> str:
+    sources = what.rows["source"].dropna().unique()
+    listed = ", ".join(plain(str(name)) for name in sources[:MOST_SOURCES])
     more = len(sources) - MOST_SOURCES
     if more > 0:
         listed += text("compare.more_sources", n=f"{more:,}")
-    n = f"{len(what.rows):,}"
-    st.caption(text("compare.source", source=listed, n=n))
+    return text("compare.source", source=listed, n=f"{len(what.rows):,}")

@@ -11,7 +11,7 @@ from itadash.charts import choice
 from itadash.charts.names import short_agency
 from itadash.labels import text
 from itadash.ui import loading, tables
-from itadash.ui.compare import Compared
+from itadash.ui.comparison import Compared
 
 CHANGE_COLUMNS: Final = [
     *("agency", "score_year", "before", "score", "change", "national", "net"),
@@ -27,23 +27,32 @@ def compare_changes(what: Compared, shown: pd.DataFrame) -> None:
     """Show how totals moved against the year before, net of the country."""
     st.subheader(text("compare.changes"))
     agencies = what.leads or tuple(int(one) for one in shown["agency_id"])
-    own = what.counted[what.counted["agency_id"].isin(agencies)]
-    moved = changes.changes(own)
-    moved = moved[moved["change"].notna()]
-    if len(agencies) > 1:
-        moved = moved[moved["assessed_year"] == what.year]
+    moved = what.kept("moved", lambda: _moved(what, agencies), agencies)
     if moved.empty:
         st.info(text("compare.one_year"), icon=":material/info:")
         return
-    moved = moved.reset_index(drop=True)
     if len(agencies) <= choice.MOST_DOTS:
-        figure = charts.net_changes(moved, title=_changes_title(moved))
-        tables.chart(figure, key="compare_changes")
+        tables.chart(
+            lambda: charts.net_changes(moved, title=_changes_title(moved)),
+            key="compare_changes",
+            view=what,
+            variant=agencies,
+        )
+    tables.table(moved, CHANGE_COLUMNS, key="compare_change_table", name="changes")
+    st.caption(text("compare.changes_note"))
+
+
+def _moved(what: Compared, agencies: tuple[int, ...]) -> pd.DataFrame:
+    """Return the known changes, of several agencies those of the year alone."""
+    moved = changes.changes(what.counted[what.counted["agency_id"].isin(agencies)])
+    known = moved["change"].notna()
+    if len(agencies) > 1:
+        known &= moved["assessed_year"] == what.year
+    moved = moved[known.fillna(False)].reset_index(drop=True)
     pairs = zip(moved["change"], moved["net"], strict=True)
     words = [comparing.change_sentence(*pair) for pair in pairs]
-    rows = moved.assign(change_words=words, score_year=moved["assessed_year"])
-    tables.table(rows, CHANGE_COLUMNS, key="compare_change_table", name="changes")
-    st.caption(text("compare.changes_note"))
+    words_in_rows = pd.Series(words, index=moved.index, dtype="str")
+    return moved.assign(change_words=words_in_rows, score_year=moved["assessed_year"])
 
 
 def _changes_title(moved: pd.DataFrame) -> str:
@@ -65,6 +74,12 @@ def compare_around(what: Compared) -> None:
     if not what.leads:
         return
     st.subheader(text("compare.around"))
+    rows = what.kept("around", lambda: _around(what))
+    tables.table(rows, AROUND_COLUMNS, key="compare_around", name="around")
+    st.caption(text("compare.around_note"))
+
+
+def _around(what: Compared) -> pd.DataFrame:
     tall = analysis.tall_scores(
         what.counted[what.counted["agency_id"].isin(what.leads)]
     )
@@ -77,6 +92,4 @@ def compare_around(what: Compared) -> None:
     rows = found.rename(
         columns={n: f"score_{n}" for n in ("before", "during", "after")}
     )
-    rows = rows.assign(name=rows["indicator"].map(comparing.subject_name).astype("str"))
-    tables.table(rows, AROUND_COLUMNS, key="compare_around", name="around")
-    st.caption(text("compare.around_note"))
+    return rows.assign(name=rows["indicator"].map(comparing.subject_name).astype("str"))
