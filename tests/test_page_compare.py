@@ -338,3 +338,39 @@ def test_a_group_too_small_for_quarters_says_so_instead_of_a_figure(sample_url):
 
     assert text("compare.no_quarter") in words(app)
     assert "compare_spreads_excel" not in keys(app)
+
+
+def named_in(drawing):
+    return {one["text"] for one in drawing["layout"].get("annotations", ())}
+
+
+def test_the_figure_turns_with_the_page(country_url):
+    app = compared()
+    first = named_in(figure(app, "compare_figure"))
+
+    app = app.number_input[0].set_value(2).run()
+
+    assert drawn(app) == "heat"
+    assert named_in(figure(app, "compare_figure")) != first
+
+
+def test_what_is_stored_meanwhile_is_compared_on_the_next_run(store_url):
+    save(store_url, *list(country(3)))
+    app = compared(agency=name_of(0), year="2568")
+    before = table(app, "compare_ranking")["score"].tolist()
+
+    store = open_store(store_url)
+    numbers = store.documents().query("assessed_year == 2568")
+    number = numbers.loc[numbers["agency"] == name_of(0), "document_id"].item()
+    store.correct(int(number), "overall_score", 99.0, "ตรวจกับต้นฉบับ")
+    store.close()
+
+    assert table(app.run(), "compare_ranking")["score"].tolist() == [99.0] != before
+
+
+def test_a_kept_figure_speaks_the_language_of_its_reader(country_url):
+    thai = named_in(figure(compared(), "compare_figure"))
+    english = named_in(figure(compared(lang="en"), "compare_figure"))
+
+    assert thai != english
+    assert named_in(figure(compared(), "compare_figure")) == thai
