@@ -4,14 +4,14 @@ A unit's name stands above its row, not beside it: on a phone all the width is f
 the twelve months.
 """
 
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from itadash import palette
-from itadash.charts.layout import begin, escaped
+from itadash.charts.layout import annotate, begin, escaped
 from itadash.labels import text
 
 MONTHS: Final = (10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9)
@@ -94,19 +94,23 @@ def _hover(name: str, month: int, count: int) -> str:
 
 
 def _name_units(figure: go.Figure, names: list[str]) -> None:
-    for at, name in enumerate(names):
-        figure.add_annotation(
-            text=escaped(name),
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=at - 0.5,
-            yanchor="middle",
-            yshift=-3,  # nearer to its own cells than to those above
-            showarrow=False,
-            font={"size": 12, "color": palette.INK},
-            name="unit",
-        )
+    named = [_unit_name(at, name) for at, name in enumerate(names)]
+    annotate(figure, named)
+
+
+def _unit_name(at: int, name: str) -> dict[str, Any]:
+    return {
+        "text": escaped(name),
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": at - 0.5,
+        "yanchor": "middle",
+        "yshift": -3,  # nearer to its own cells than to those above
+        "showarrow": False,
+        "font": {"size": 12, "color": palette.INK},
+        "name": "unit",
+    }
 
 
 def _label_axes(figure: go.Figure, units: int) -> None:

@@ -14,7 +14,14 @@ import plotly.graph_objects as go
 
 from itadash import framework, palette
 from itadash.analysis import MISSING, PASSING, WEAK
-from itadash.charts.layout import begin, escaped, full_name, legend_line, state_word
+from itadash.charts.layout import (
+    annotate,
+    begin,
+    escaped,
+    full_name,
+    legend_line,
+    state_word,
+)
 from itadash.labels import text
 
 MOST_AGENCIES: Final = 40
@@ -133,22 +140,26 @@ def _agency(name: Any) -> str:  # noqa: ANN401
 
 
 def _name_agencies(figure: go.Figure, agencies: pd.DataFrame) -> None:
-    for row in agencies.to_dict("records"):
-        total = framework.shown(row["points"])
-        figure.add_annotation(
-            text=text(
-                "charts.heat_row", agency=escaped(_agency(row["agency"])), total=total
-            ),
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=row["y"] - 0.5,
-            yanchor="middle",
-            yshift=-2,  # nearer to its own cells than to those above
-            showarrow=False,
-            font={"size": 12, "color": palette.INK},
-            name="agency",
-        )
+    names = [_agency_name(row) for row in agencies.to_dict("records")]
+    annotate(figure, names)
+
+
+def _agency_name(row: dict[Any, Any]) -> dict[str, Any]:
+    total = framework.shown(row["points"])
+    return {
+        "text": text(
+            "charts.heat_row", agency=escaped(_agency(row["agency"])), total=total
+        ),
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": row["y"] - 0.5,
+        "yanchor": "middle",
+        "yshift": -2,  # nearer to its own cells than to those above
+        "showarrow": False,
+        "font": {"size": 12, "color": palette.INK},
+        "name": "agency",
+    }
 
 
 def _label_axes(figure: go.Figure, agencies: int, numbers: list[int]) -> None:

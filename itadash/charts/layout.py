@@ -68,6 +68,11 @@ def escaped(words: str) -> str:
     return html.escape(words, quote=False)
 
 
+def annotate(figure: go.Figure, annotations: list[dict[str, Any]]) -> None:
+    """Add annotations at once: Plotly checks all there are with each one added."""
+    figure.layout.annotations = (*figure.layout.annotations, *annotations)
+
+
 def draw_target(figure: go.Figure, target: float) -> None:
     """Draw the target on the score axis, its label above the plot."""
     figure.add_shape(
