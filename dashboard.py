@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from itadash import ui
+from itadash import collecting, ui
 
-ui.configure()
-page = st.navigation(ui.pages())
-with ui.errors_shown():
-    ui.language_switch()
-    ui.filter_bar()
-    ui.sample_mark()
-    ui.stop_if_empty(page)
-    page.run()
+with collecting.one_rerun():
+    ui.configure()
+    page = st.navigation(ui.pages())
+    with ui.errors_shown():
+        ui.language_switch()
+        ui.filter_bar()
+        ui.sample_mark()
+        ui.stop_if_empty(page)
+        page.run()

@@ -12,6 +12,7 @@ import streamlit
 from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
 
+from itadash import collecting
 from itadash.store import create_with, migrate, open_store
 from itadash.store.opening import VARIABLE
 from itadash.store.schema import HEAD
@@ -38,7 +39,7 @@ def _forget_the_store():
 @pytest.fixture(autouse=True)
 def _unsettled(monkeypatch):
     """Skip the collection that only a server of many sessions gains from."""
-    monkeypatch.setattr(loading, "settle", lambda: None)
+    monkeypatch.setattr(collecting, "settle", lambda: None)
 
 
 @pytest.fixture

@@ -9,7 +9,16 @@ ROOT = Path(__file__).parent.parent
 # From the ground up; a part imports from its own floor or a lower one.
 FLOORS = (
     (
-        *("late", "model", "errors", "labels", "reference", "gazetteer", "national"),
+        *(
+            "late",
+            "collecting",
+            "model",
+            "errors",
+            "labels",
+            "reference",
+            "gazetteer",
+            "national",
+        ),
         *("framework", "naming", "thai"),
     ),
     ("documents",),

@@ -90,8 +90,6 @@ def errors_shown() -> Iterator[None]:
     except ItadashError as error:
         st.error(str(error), icon=":material/error:")
         st.stop()
-    finally:
-        loading.settle_what_lives_on()
 
 
 def sample_mark() -> None:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from itadash import collecting
 from itadash.labels import language
-from itadash.ui import loading
 
 MOST_KEPT: Final = 64  # pages and variants of one thing; the oldest goes first
 
@@ -35,5 +35,5 @@ class Keeping:
         if len(self._kept) >= MOST_KEPT:
             self._kept.popitem(last=False)
         self._kept[key] = made
-        loading.will_live_on()
+        collecting.will_live_on()
         return made

@@ -5,14 +5,12 @@ revision, so that a change by any process shows on the next rerun. Small frames 
 keyed by numbers, never by a frame.
 """
 
-import gc
 from pathlib import Path
-from threading import Event
 
 import pandas as pd
 import streamlit as st
 
-from itadash import thai
+from itadash import collecting, thai
 from itadash.analysis import choosing, counted, of_agencies, ranking
 from itadash.labels import speaking
 from itadash.store import Found, Store, Wanted, create_with, default_url
@@ -134,36 +132,10 @@ def documents() -> pd.DataFrame:
     return _documents(store().shown, store().revision())
 
 
-def settle() -> None:
-    """Take what lives now out of the collection of garbage.
-
-    Streamlit collects after every rerun, at the cost of all that lives. What was
-    put aside before is looked through once more, so that nothing dead stays.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
-
-
-_lives_on = Event()
-
-
-def will_live_on() -> None:
-    """Note that something was made which later reruns will find."""
-    _lives_on.set()
-
-
-def settle_what_lives_on() -> None:
-    """Settle once a rerun, where anything was made that outlives it."""
-    if _lives_on.is_set():
-        _lives_on.clear()
-        settle()
-
-
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _assessments(shown: str, revision: int) -> pd.DataFrame:
     frame = store().assessments()
-    will_live_on()
+    collecting.will_live_on()
     return frame
 
 

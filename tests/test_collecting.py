@@ -1,0 +1,70 @@
+"""What lives after loading costs later collections of garbage nothing."""
+
+import gc
+import weakref
+from threading import Event
+
+import pytest
+from streamlit.runtime.scriptrunner import StopException
+
+from itadash import collecting
+from itadash.collecting import settle  # as it is imported: tests run without it
+
+
+class Node:
+    pass
+
+
+def test_what_lives_is_put_aside():
+    settle()
+
+    try:
+        assert gc.get_freeze_count() > 10_000
+    finally:
+        gc.unfreeze()
+
+
+def test_what_died_after_it_was_put_aside_goes():
+    node = Node()
+    node.itself = node
+    gone = weakref.ref(node)
+    settle()
+    del node
+    settle()
+
+    try:
+        assert gone() is None
+    finally:
+        gc.unfreeze()
+
+
+def test_the_first_rerun_is_made_without_a_collection_and_settled_once(monkeypatch):
+    settled = []
+    monkeypatch.setattr(collecting, "settle", lambda: settled.append(gc.isenabled()))
+    monkeypatch.setattr(collecting, "_begun", Event())
+
+    with collecting.one_rerun():
+        first = gc.isenabled()
+        collecting.will_live_on()
+        collecting.will_live_on()
+    with collecting.one_rerun():
+        second = gc.isenabled()
+
+    assert (first, second, settled) == (False, True, [True])
+
+
+def test_a_page_that_stops_is_settled_all_the_same(monkeypatch):
+    settled = []
+    monkeypatch.setattr(collecting, "settle", lambda: settled.append(True))
+    monkeypatch.setattr(collecting, "_begun", Event())
+
+    def stopping():
+        with collecting.one_rerun():
+            collecting.will_live_on()
+            raise StopException
+
+    with pytest.raises(StopException):
+        stopping()
+
+    assert settled
+    assert gc.isenabled()
