@@ -22,18 +22,29 @@ def will_live_on() -> None:
 @contextmanager
 def one_rerun() -> Iterator[None]:
     """Make a page; put aside what was made in it and lives on."""
-    first = not _begun.is_set()
-    _begun.set()
-    if first:
-        gc.disable()
+    if not _begun.is_set():
+        _begun.set()
+        with _first():
+            yield
+        return
     try:
         yield
     finally:
-        if first:
-            gc.enable()
         if _lives_on.is_set():
             _lives_on.clear()
             settle()
+
+
+@contextmanager
+def _first() -> Iterator[None]:
+    """Put all aside unseen: what of it is dead goes when something next settles."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        _lives_on.clear()
+        gc.freeze()
+        gc.enable()
 
 
 def settle() -> None:

@@ -38,7 +38,7 @@ def test_what_died_after_it_was_put_aside_goes():
         gc.unfreeze()
 
 
-def test_the_first_rerun_is_made_without_a_collection_and_settled_once(monkeypatch):
+def test_the_first_rerun_is_made_and_put_aside_without_a_collection(monkeypatch):
     settled = []
     monkeypatch.setattr(collecting, "settle", lambda: settled.append(gc.isenabled()))
     monkeypatch.setattr(collecting, "_begun", Event())
@@ -46,17 +46,34 @@ def test_the_first_rerun_is_made_without_a_collection_and_settled_once(monkeypat
     with collecting.one_rerun():
         first = gc.isenabled()
         collecting.will_live_on()
+    aside = gc.get_freeze_count()
+    gc.unfreeze()
+    with collecting.one_rerun():
+        pass
+
+    assert not first
+    assert aside > 10_000
+    assert settled == []
+
+
+def test_later_reruns_settle_once_where_anything_lives_on(monkeypatch):
+    settled = []
+    monkeypatch.setattr(collecting, "settle", lambda: settled.append(gc.isenabled()))
+    collecting._begun.set()
+
+    with collecting.one_rerun():
+        collecting.will_live_on()
         collecting.will_live_on()
     with collecting.one_rerun():
-        second = gc.isenabled()
+        pass
 
-    assert (first, second, settled) == (False, True, [True])
+    assert settled == [True]
 
 
 def test_a_page_that_stops_is_settled_all_the_same(monkeypatch):
     settled = []
     monkeypatch.setattr(collecting, "settle", lambda: settled.append(True))
-    monkeypatch.setattr(collecting, "_begun", Event())
+    collecting._begun.set()
 
     def stopping():
         with collecting.one_rerun():
