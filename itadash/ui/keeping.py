@@ -8,6 +8,7 @@ from typing import Any, Final
 from itadash import collecting
 from itadash.labels import language
 
+_NOTHING: Final = object()
 MOST_KEPT: Final = 64  # pages and variants of one thing; the oldest goes first
 
 
@@ -29,8 +30,9 @@ class Keeping:
         than all the rest of a page.
         """
         key = (name, language(), *variant)
-        if key in self._kept:
-            return self._kept[key]
+        known = self._kept.get(key, _NOTHING)  # another session may take it away
+        if known is not _NOTHING:
+            return known
         made = build()
         if len(self._kept) >= MOST_KEPT:
             self._kept.popitem(last=False)
