@@ -4,10 +4,10 @@ import pytest
 from streamlit.runtime.context import ContextProxy, StreamlitTheme
 
 from itadash import charts
-from itadash.analysis import carried, plans
+from itadash.analysis import carried, choosing, plans
 from itadash.labels import speaking, text
 from itadash.store import open_store
-from tests.builders import build_measure, build_report
+from tests.builders import build_agency, build_measure, build_report
 from tests.test_pages import choose, figure, opened, table, tiles, words
 from tests.test_pages_measures import titles
 from tests.test_pages_measures import two_years_url as two_years_url  # a fixture
@@ -211,3 +211,117 @@ def test_one_calendar_is_drawn_in_the_colours_of_each_screen(two_years_url, them
     again = figure(opened("measures", plan_year="2564"), "calendar")
 
     assert light == again != dark
+
+
+def listed(app):
+    """The reports of the import page, with their number as its heading says it."""
+    shown = list(table(app, "stored_reports")["source"])
+    assert text("import.reports", n=len(shown)) in words(app)
+    assert len(app.selectbox(key="delete_which").options) == len(shown)
+    return shown
+
+
+@pytest.fixture
+def named_reports(store_url):
+    """Store two reports of two agencies, each in a file of its own name."""
+    store = open_store(store_url)
+    for name in ("หนองแค", "บ้านหมอ"):
+        report = build_report(source=f"{name}.txt", agency=build_agency(name))
+        store.save(report, content=name.encode())
+    yield store
+    store.close()
+
+
+def test_a_report_deleted_elsewhere_leaves_the_list_at_once(named_reports):
+    app = opened("import")
+    assert listed(app) == ["บ้านหมอ.txt", "หนองแค.txt"]
+
+    named_reports.delete_report(1)
+    app = app.run()
+
+    assert listed(app) == ["บ้านหมอ.txt"]
+    assert "หนองแค" not in "".join(app.selectbox(key="typed_agency").options)
+    assert text("import.in_trash", name="หนองแค.txt") in words(app)
+
+    named_reports.forget_deleted()  # changes no frame, hence no revision
+    app = app.run()
+
+    assert listed(app) == ["บ้านหมอ.txt"]
+    assert text("import.in_trash", name="หนองแค.txt") not in words(app)
+
+
+def test_a_report_brought_back_elsewhere_is_listed_at_once(named_reports):
+    named_reports.delete_report(1)
+    app = opened("import")
+    assert listed(app) == ["บ้านหมอ.txt"]
+
+    named_reports.restore_deleted()
+    app = app.run()
+
+    assert listed(app) == ["บ้านหมอ.txt", "หนองแค.txt"]
+    assert "หนองแค" in "".join(app.selectbox(key="typed_agency").options)
+
+
+def test_an_import_and_its_undo_are_listed_at_once(named_reports):
+    app = opened("import")
+    assert "undo_which" not in {one.key for one in app.selectbox}
+    report = build_report(source="ใหม่.txt", agency=build_agency("ใหม่"))
+
+    batch = named_reports.begin_batch("ใหม่.txt")
+    named_reports.save(report, content=b"new", batch_id=batch)
+    app = app.run()
+
+    assert listed(app) == ["ใหม่.txt", "บ้านหมอ.txt", "หนองแค.txt"]
+    assert len(app.selectbox(key="undo_which").options) == 1
+
+    named_reports.undo_batch(batch)
+    app = app.run()
+
+    assert listed(app) == ["บ้านหมอ.txt", "หนองแค.txt"]
+    assert "undo_which" not in {one.key for one in app.selectbox}
+
+
+def test_a_corrected_name_is_listed_at_once(named_reports):
+    app = opened("import")
+
+    named_reports.correct(1, "agency.name", "หนองแก", "ตรวจกับต้นฉบับ")
+    app = app.run()
+
+    assert list(table(app, "stored_reports")["agency"]) == ["บ้านหมอ", "หนองแก"]
+    assert "หนองแก" in "".join(app.selectbox(key="typed_agency").options)
+    assert "หนองแก" in "".join(app.selectbox(key="delete_which").options)
+
+
+def test_each_search_lists_its_own_reports(named_reports):
+    app = opened("import")
+
+    app = app.text_input(key="stored_search").set_value("หมอ").run()
+    assert list(table(app, "stored_reports")["source"]) == ["บ้านหมอ.txt"]
+    app = app.text_input(key="stored_search").set_value("ไม่มี").run()
+    assert text("import.found", shown=0, n=0) in words(app)
+    app = app.text_input(key="stored_search").set_value("").run()
+    assert listed(app) == ["บ้านหมอ.txt", "หนองแค.txt"]
+
+    app = app.text_input(key="typed_search").set_value("หมอ").run()
+    assert app.selectbox(key="typed_agency").options == ["บ้านหมอ"]
+
+
+def test_one_list_is_said_in_the_language_of_each_reader(named_reports):
+    thai = table(opened("import"), "stored_reports")
+    english = table(opened("import", lang="en"), "stored_reports")
+
+    assert set(thai["kind"]) == {text("workbook.kind.plan")}
+    with speaking("en"):
+        assert set(english["kind"]) == {text("workbook.kind.plan")}
+    assert table(opened("import"), "stored_reports").equals(thai)
+
+
+def test_another_run_of_the_import_page_searches_nothing_anew(named_reports, counted):
+    made = counted(choosing, "documents_named")
+    app = opened("import")
+    assert made == ["documents_named"]
+
+    app = app.run()
+
+    assert made == ["documents_named"]
+    assert len(listed(app)) == 2
