@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any
 
 from itadash.labels import language
 from itadash.ui import loading
@@ -12,11 +12,9 @@ from itadash.ui import loading
 class Keeping:
     """Something that lives as long as the store does not change, for all sessions.
 
-    What is kept is shared: nobody may write to it. What is asked for in ever new
-    ways keeps too little for settling, which takes longer than building it.
+    What is kept is shared: nobody may write to it.
     """
 
-    settles: ClassVar[bool] = True
     _kept: dict[tuple[Any, ...], Any] = field(default_factory=dict, repr=False)
 
     def kept(self, name: str, build: Callable[[], Any], *variant: object) -> Any:  # noqa: ANN401
@@ -28,6 +26,5 @@ class Keeping:
         key = (name, language(), *variant)
         if key not in self._kept:
             self._kept[key] = build()
-            if self.settles:
-                loading.settle()
+            loading.settle()
         return self._kept[key]

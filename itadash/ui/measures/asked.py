@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import ClassVar
 
 import pandas as pd
 import streamlit as st
@@ -27,7 +26,6 @@ class Asked(Keeping):
     sums up is made once: nobody may write to its frames.
     """
 
-    settles: ClassVar[bool] = False
     wanted: Wanted
     groups: pd.DataFrame
 
