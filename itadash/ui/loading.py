@@ -47,13 +47,8 @@ def measures(agency_ids: tuple[int, ...], fiscal_year: int | None) -> pd.DataFra
 
 
 def search_measures(wanted: Wanted, limit: int, offset: int) -> Found:
-    """Return a page of the measures that a search finds."""
+    """Return a page of the measures that a search finds, shared as they are."""
     return _search_measures(wanted, limit, offset, store().shown, store().revision())
-
-
-def measure_groups(wanted: Wanted) -> pd.DataFrame:
-    """Count what a search finds by units and period; see `store.search.GROUPS`."""
-    return _measure_groups(wanted, store().shown, store().revision())
 
 
 def measure_years() -> pd.DataFrame:
@@ -197,16 +192,11 @@ def _measures(
     return store().measures(list(agency_ids), fiscal_year)
 
 
-@st.cache_data(show_spinner=False, max_entries=64, hash_funcs={Wanted: repr})
+@st.cache_resource(show_spinner=False, max_entries=64, hash_funcs={Wanted: repr})
 def _search_measures(
     wanted: Wanted, limit: int, offset: int, shown: str, revision: int
 ) -> Found:
     return store().find_measures(wanted, limit, offset)
-
-
-@st.cache_data(show_spinner=False, max_entries=64, hash_funcs={Wanted: repr})
-def _measure_groups(wanted: Wanted, shown: str, revision: int) -> pd.DataFrame:
-    return store().measure_groups(wanted)
 
 
 @st.cache_data(show_spinner=False, max_entries=2)

@@ -1,11 +1,13 @@
 """What is stored: imports with their undo, reports with their deletion."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 
 from itadash.analysis import choosing
 from itadash.errors import ItadashError
-from itadash.labels import text
+from itadash.labels import language, text
 from itadash.ui import loading, tables
 from itadash.ui.correcting import moment
 from itadash.ui.filters import MOST_OFFERED
@@ -14,6 +16,18 @@ from itadash.ui.source import plain
 # Agencies of one name stand in several provinces.
 PLACED = ["agency", "province"]
 STORED = [*PLACED, "kind", "fiscal_year", "assessed_year", "state", "source"]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The first of the `n` reports that a search finds, in words of one language.
+
+    `rows` are the STORED columns, `told` names each by its number; both are shared.
+    """
+
+    n: int
+    rows: pd.DataFrame
+    told: dict[int, str]
 
 
 def imports_made() -> None:
@@ -74,11 +88,21 @@ def stored_reports() -> None:
         st.caption(text("import.no_reports"))
         return
     searched = st.text_input(text("import.search"), key="stored_search").strip()
-    found = choosing.documents_named(documents, searched)
-    shown = found.head(MOST_OFFERED)
-    st.caption(text("import.found", shown=len(shown), n=f"{len(found):,}"))
-    tables.table(_worded(shown), STORED, key="stored_reports", name="reports")
-    _delete(shown)
+    store = loading.store()
+    listed = _listed(searched, language(), store.shown, store.revision())
+    found = {"shown": len(listed.rows), "n": f"{listed.n:,}"}
+    st.caption(text("import.found", **found))
+    tables.table(listed.rows, STORED, key="stored_reports", name="reports")
+    _delete(listed.told)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _listed(searched: str, spoken: str, shown: str, revision: int) -> Listed:
+    """Search the stored reports once: it takes a pass over all of the country's."""
+    found = choosing.documents_named(loading.documents(), searched)
+    rows = _worded(found.head(MOST_OFFERED))
+    told = {int(row["document_id"]): _named(row) for row in rows.to_dict("records")}
+    return Listed(len(found), choosing.without_unused_categories(rows[STORED]), told)
 
 
 def _worded(shown: pd.DataFrame) -> pd.DataFrame:
@@ -87,11 +111,7 @@ def _worded(shown: pd.DataFrame) -> pd.DataFrame:
     return shown.assign(kind=kinds, state=states)
 
 
-def _delete(shown: pd.DataFrame) -> None:
-    told = {
-        int(row["document_id"]): _named(row)
-        for row in _worded(shown).to_dict("records")
-    }
+def _delete(told: dict[int, str]) -> None:
     chosen = st.selectbox(
         text("import.delete_which"),
         list(told),

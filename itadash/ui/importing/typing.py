@@ -45,8 +45,8 @@ def _known_agency() -> Agency | None:
     if labels.empty:
         return None
     searched = st.text_input(text("filter.search"), key="typed_search").strip()
-    found = labels[labels.str.contains(searched, regex=False)].head(MOST_OFFERED)
-    told = dict(zip(map(int, found.index), found.astype("str"), strict=True))
+    store = loading.store()
+    told = _agencies_named(searched, store.shown, store.revision())
     chosen = st.selectbox(
         text("typed.agency"),
         list(told),
@@ -56,6 +56,14 @@ def _known_agency() -> Agency | None:
         key="typed_agency",
     )
     return None if chosen is None else choosing.agency_of(loading.assessments(), chosen)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _agencies_named(searched: str, shown: str, revision: int) -> dict[int, str]:
+    """Return the labels, by number, of the first agencies that a search finds."""
+    labels = loading.agency_labels()
+    found = labels[labels.str.contains(searched, regex=False)].head(MOST_OFFERED)
+    return dict(zip(map(int, found.index), found.astype("str"), strict=True))
 
 
 def _new_agency() -> Agency:

@@ -37,7 +37,7 @@ def found_measures(asked: Asked, *, key: str) -> None:
         st.info(text("measures.none"), icon=":material/search_off:")
         st.stop()
     st.caption(_scope(found, page))
-    rows = found.rows.reset_index(drop=True)
+    rows = found.rows
     pick = text("measures.pick_a_row")
     picked = tables.table(rows, MEASURE_COLUMNS, key=key, name="measures", pick=pick)
     _every_row_button(asked, found, key=f"{key}_every")

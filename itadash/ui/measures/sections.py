@@ -1,9 +1,9 @@
 """When the measures run, by unit, and what they leave out."""
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from itadash import charts
-from itadash.analysis import plans
 from itadash.labels import text
 from itadash.ui import tables
 from itadash.ui.measures.asked import Asked
@@ -12,8 +12,7 @@ from itadash.ui.tiles import Tile, tiles
 
 def measure_completeness(asked: Asked) -> None:
     """Draw a tile for each part that a measure should print: n of N."""
-    rows = plans.completeness(asked.groups).to_dict("records")
-    tiles([_part(str(row["part"]), int(row["n"]), int(row["of"])) for row in rows])
+    tiles([_part(*counted) for counted in asked.printed])
 
 
 def _part(part: str, n: int, of: int) -> Tile:
@@ -30,15 +29,16 @@ def measure_calendar(asked: Asked, *, key: str) -> None:
     if year is None:
         st.info(text("measures.calendar_one_year"), icon=":material/calendar_month:")
         return
-    months, dated = plans.calendar(asked.groups, year), plans.dated(asked.groups, year)
-    if months.empty:
+    if asked.months.empty:
         st.info(text("measures.calendar_empty", n=f"{asked.total:,}", year=year))
         return
-    counts = {"n": f"{dated:,}", "of": f"{asked.total:,}", "year": year}
-    figure = charts.unit_calendar(months, title=text("measures.calendar", **counts))
-    tables.chart(figure, key=key)
-    units = months["unit"].nunique(dropna=False)
-    shown = min(units, charts.calendar.MOST_UNITS)
-    without = f"{asked.total - dated:,}"
-    note = text("measures.calendar_note", shown=shown, units=f"{units:,}", n=without)
-    st.caption(note)
+    tables.chart(lambda: _calendar(asked), key=key, view=asked)
+    shown = min(asked.running_units, charts.calendar.MOST_UNITS)
+    units, without = f"{asked.running_units:,}", f"{asked.total - asked.dated:,}"
+    st.caption(text("measures.calendar_note", shown=shown, units=units, n=without))
+
+
+def _calendar(asked: Asked) -> go.Figure:
+    counts = {"n": f"{asked.dated:,}", "of": f"{asked.total:,}"}
+    title = text("measures.calendar", **counts, year=asked.wanted.fiscal_year)
+    return charts.unit_calendar(asked.months, title=title)

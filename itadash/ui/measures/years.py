@@ -4,13 +4,13 @@ Only the filter bar narrows what is compared: a search for words would make meas
 look dropped that are only worded otherwise.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
 
 from itadash.analysis import carried
-from itadash.labels import text
+from itadash.labels import language, text
 from itadash.store.search import Wanted
 from itadash.ui import loading, tables
 from itadash.ui.measures.asked import Asked
@@ -30,6 +30,23 @@ COLUMNS = [
 SHAPES = {carried.NEW: "+", carried.CARRIED: "=", carried.DROPPED: "–"}
 
 
+@dataclass(frozen=True)
+class Compared:
+    """Two years held against each other, in the words of one language; shared.
+
+    `rows` are the COLUMNS of a table, `fates` how many measures have each. Of the
+    `measures` of the later year, `known` are those of agencies with a report of
+    results, and `reported` those with a result.
+    """
+
+    rows: pd.DataFrame
+    fates: dict[str, int]
+    agencies: int
+    measures: int
+    known: int
+    reported: int
+
+
 def year_before(asked: Asked, *, key: str) -> None:
     """Show what was carried over, dropped and new, one row a measure."""
     year = asked.wanted.fiscal_year
@@ -37,45 +54,66 @@ def year_before(asked: Asked, *, key: str) -> None:
         st.info(text("carried.one_year"), icon=":material/compare_arrows:")
         return
     placed = replace(asked.wanted, words="", unit=None, indicator=None)
-    after, before = _measures(placed), _measures(replace(placed, fiscal_year=year - 1))
-    if after is None or before is None:
+    store = loading.store()
+    compared = _compared(placed, year, language(), store.shown, store.revision())
+    if compared is None:
         st.info(text("carried.too_many", most=f"{MOST_COMPARED:,}"))
         return
-    _reported(after, year)
-    found = carried.against_year_before(before, after)
-    if found.empty:
+    _reported(compared, year)
+    if compared.rows.empty:
         words = text("carried.nothing", year=year, before=year - 1)
         st.info(words, icon=":material/compare_arrows:")
         return
-    _fates(found, year)
-    tables.table(_worded(found), COLUMNS, key=key, name="carried")
-    st.caption(_note(found))
+    _fates(compared, year)
+    tables.table(compared.rows, COLUMNS, key=key, name="carried")
+    st.caption(_note(compared))
+
+
+@st.cache_resource(show_spinner=False, max_entries=16, hash_funcs={Wanted: repr})
+def _compared(
+    placed: Wanted, year: int, spoken: str, shown: str, revision: int
+) -> Compared | None:
+    """Compare two years of measures once; None where there are too many."""
+    after = _measures(placed)
+    if after is None:
+        return None
+    before = _measures(replace(placed, fiscal_year=year - 1))
+    if before is None:
+        return None
+    found = carried.against_year_before(before, after)
+    known = after["reported"] != carried.NO_REPORT
+    return Compared(
+        rows=_worded(found)[COLUMNS],
+        fates={fate: int((found["fate"] == fate).sum()) for fate in carried.FATES},
+        agencies=int(found["agency_id"].nunique()),
+        measures=len(after),
+        known=int(known.sum()),
+        reported=int((after["reported"] == carried.REPORTED).sum()),
+    )
 
 
 def _measures(wanted: Wanted) -> pd.DataFrame | None:
     """Return each measure once, None where there are too many to compare."""
-    found = loading.search_measures(wanted, MOST_COMPARED, 0)
+    found = loading.store().find_measures(wanted, MOST_COMPARED, 0)
     if found.total > MOST_COMPARED:
         return None
     return carried.one_each(found.rows)
 
 
-def _reported(after: pd.DataFrame, year: int) -> None:
-    known = after[after["reported"] != carried.NO_REPORT]
-    n = int((known["reported"] == carried.REPORTED).sum())
-    key = "carried.reported" if len(known) else "carried.no_report"
-    without = f"{len(after) - len(known):,}"
-    words = text(key, n=f"{n:,}", of=f"{len(known):,}", year=year, without=without)
+def _reported(compared: Compared, year: int) -> None:
+    n, known = compared.reported, compared.known
+    key = "carried.reported" if known else "carried.no_report"
+    without = f"{compared.measures - known:,}"
+    words = text(key, n=f"{n:,}", of=f"{known:,}", year=year, without=without)
     st.caption(words)
 
 
-def _fates(found: pd.DataFrame, year: int) -> None:
-    counts = found["fate"].value_counts()
+def _fates(compared: Compared, year: int) -> None:
     tiles(
         [
             Tile(
                 f"{SHAPES[fate]} {text(f'carried.{fate}')}",
-                f"{counts[fate]:,}",
+                f"{compared.fates[fate]:,}",
                 text(f"carried.{fate}_sense", year=year, before=year - 1),
             )
             for fate in carried.FATES
@@ -93,10 +131,10 @@ def _worded(found: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _note(found: pd.DataFrame) -> str:
+def _note(compared: Compared) -> str:
     return text(
         "carried.note",
         title=f"{carried.SAME_TITLE:.2f}",
         number=f"{carried.SAME_NUMBER_AND_TITLE:.2f}",
-        n=f"{found['agency_id'].nunique():,}",
+        n=f"{compared.agencies:,}",
     )
