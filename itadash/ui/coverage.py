@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from itadash import analysis
+from itadash.analysis import Choice
 from itadash.analysis.coverage import PARTS, counts, coverage, lacking
 from itadash.labels import text
 from itadash.ui import loading, tables
@@ -21,9 +22,7 @@ def coverage_table(view: View) -> None:
     if year is None:
         return
     st.subheader(text("coverage.title", year=year))
-    chosen = analysis.chosen(loading.assessments(), replace(view.choice, year=None))
-    covered = _covered(year, loading.store().shown, loading.store().revision())
-    covered = covered[covered["agency_id"].isin(chosen["agency_id"])]
+    covered: pd.DataFrame = view.kept("covered", lambda: _chosen(view.choice, year))
     n = counts(covered)
     st.markdown(
         text(
@@ -42,8 +41,15 @@ def coverage_table(view: View) -> None:
     found = lacking(covered, part)
     shown = found.head(MOST_ROWS)
     st.caption(text("coverage.first", shown=f"{len(shown):,}", n=f"{len(found):,}"))
-    tables.table(_worded(shown), COLUMNS, key="coverage", name="coverage")
+    worded = view.kept("coverage", lambda: _worded(shown), part)
+    tables.table(worded, COLUMNS, key="coverage", name="coverage")
     st.caption(text("coverage.note"))
+
+
+def _chosen(choice: Choice, year: int) -> pd.DataFrame:
+    chosen = analysis.chosen(loading.assessments(), replace(choice, year=None))
+    covered = _covered(year, loading.store().shown, loading.store().revision())
+    return covered[covered["agency_id"].isin(chosen["agency_id"])]
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

@@ -45,7 +45,9 @@ def in_detail(whole: View, *, by: str) -> View:
     """
     if len(whole.order) <= MOST_IN_DETAIL:
         return whole
-    order = by_findings(whole) if by == "findings" else whole.order
+    order: list[int] = whole.order
+    if by == "findings":
+        order = whole.kept("by_findings", lambda: by_findings(whole))
     st.info(text(f"paging.by_{by}", n=f"{len(order):,}"), icon=":material/filter_alt:")
     part = part_of(len(order), MOST_IN_DETAIL, key=f"agencies_by_{by}")
     chosen = tuple(order[part.start : part.end])
