@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from itadash import naming
 from itadash.analysis import choosing
 from itadash.errors import ItadashError
 from itadash.labels import language, text
@@ -100,7 +101,7 @@ def stored_reports() -> None:
 def _listed(searched: str, spoken: str, shown: str, revision: int) -> Listed:
     """Search the stored reports once: it takes a pass over all of the country's."""
     found = choosing.documents_named(loading.documents(), searched)
-    rows = _worded(found.head(MOST_OFFERED))
+    rows = naming.named_frame(_worded(found.head(MOST_OFFERED)))
     told = {int(row["document_id"]): _named(row) for row in rows.to_dict("records")}
     return Listed(len(found), choosing.without_unused_categories(rows[STORED]), told)
 
