@@ -8,7 +8,7 @@ import pytest
 from streamlit.runtime.scriptrunner import StopException
 
 from itadash import collecting
-from itadash.collecting import settle  # as it is imported: tests run without it
+from itadash.collecting import MANY, settle  # as it is imported: tests run without it
 
 
 class Node:
@@ -56,18 +56,20 @@ def test_the_first_rerun_is_made_and_put_aside_without_a_collection(monkeypatch)
     assert settled == []
 
 
-def test_later_reruns_settle_once_where_anything_lives_on(monkeypatch):
+@pytest.mark.parametrize(("made", "times"), [(0, 0), (MANY - 1, 0), (MANY, 1)])
+def test_later_reruns_settle_where_many_things_live_on(monkeypatch, made, times):
     settled = []
     monkeypatch.setattr(collecting, "settle", lambda: settled.append(gc.isenabled()))
+    monkeypatch.setattr(collecting, "_lives_on", [])
     collecting._begun.set()
 
     with collecting.one_rerun():
-        collecting.will_live_on()
-        collecting.will_live_on()
+        for _ in range(made):
+            collecting.will_live_on()
     with collecting.one_rerun():
         pass
 
-    assert settled == [True]
+    assert settled == [True] * times
 
 
 def test_a_page_that_stops_is_settled_all_the_same(monkeypatch):
@@ -77,7 +79,8 @@ def test_a_page_that_stops_is_settled_all_the_same(monkeypatch):
 
     def stopping():
         with collecting.one_rerun():
-            collecting.will_live_on()
+            for _ in range(MANY):
+                collecting.will_live_on()
             raise StopException
 
     with pytest.raises(StopException):
