@@ -26,10 +26,10 @@ if view.has_scores:
         st.caption(ui.source_note(view))
         ui.years_chart(view, target)
         st.subheader(text("agency.printed"))
-        ui.printed_scores(choice)
+        ui.printed_scores(view)
     with cards:
         st.subheader(text("agency.weak"))
-        ui.weak_cards(view, ui.issues(choice))
+        ui.weak_cards(view, ui.issues(view))
 
 st.subheader(text("agency.measures", year=ui.year_of_measures(view)))
 ui.measure_cards(view.measures)

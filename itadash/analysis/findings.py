@@ -70,6 +70,8 @@ def with_looks(findings: pd.DataFrame, looked_at: pd.DataFrame) -> pd.DataFrame:
 
     `looked_at` holds document_id and finding_key of those.
     """
+    if looked_at.empty:
+        return findings.assign(seen=False)
     keys = ["document_id", "finding_key"]
     known = looked_at[keys].drop_duplicates().astype({"finding_key": "str"})
     merged = findings.merge(known, on=keys, how="left", indicator="seen")

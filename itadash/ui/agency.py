@@ -106,10 +106,14 @@ def agency_tiles(view: View) -> None:
         st.info(text("agency.measures_only"), icon=":material/info:")
         tiles(_measure_tiles(view.measures))
         return
-    row = analysis.with_points(view.own).iloc[0]
-    tiles([_total(row), _level(row), _weak(view), _unanswered(view)])
+    row = view.kept("row", lambda: analysis.with_points(view.own).iloc[0])
+    tiles(view.kept("tiles", lambda: _score_tiles(view, row)))
     _say_mismatch(row)
     _say_rank(view)
+
+
+def _score_tiles(view: View, row: "pd.Series[Any]") -> list[Tile]:
+    return [_total(row), _level(row), _weak(view), _unanswered(view)]
 
 
 def _total(row: "pd.Series[Any]") -> Tile:
@@ -226,16 +230,16 @@ def years_chart(view: View, target: float) -> None:
         )
 
 
-def issues(choice: Choice) -> dict[int, str]:
+def issues(view: View) -> dict[int, str]:
     """Return the report's own improvement text for each indicator."""
-    scores = _scores(choice)
+    scores = _scores(view)
     said = scores.dropna(subset=["issue"])
     return dict(zip(said["indicator"], said["issue"], strict=True))
 
 
-def printed_scores(choice: Choice) -> None:
+def printed_scores(view: View) -> None:
     """List the scores with the printed words; a chosen row shows the lines around."""
-    scores = _scores(choice).reset_index(drop=True)
+    scores = _scores(view)
     if scores.empty:
         return
     picked = tables.table(
@@ -249,10 +253,15 @@ def printed_scores(choice: Choice) -> None:
         source.around_row(scores.iloc[picked])
 
 
-def _scores(choice: Choice) -> pd.DataFrame:
-    scores = loading.scores((choice.agency_id or 0,), choice.year)
-    chosen = analysis.chosen(loading.assessments(), choice)["document_id"]
-    return scores[scores["document_id"].isin(chosen)]
+def _scores(view: View) -> pd.DataFrame:
+    found: pd.DataFrame = view.kept("printed_scores", lambda: _printed(view))
+    return found
+
+
+def _printed(view: View) -> pd.DataFrame:
+    scores = loading.scores((view.choice.agency_id or 0,), view.choice.year)
+    own = scores["document_id"].isin(view.own["document_id"])
+    return scores[own].reset_index(drop=True)
 
 
 def _province(name: str | None) -> str:
