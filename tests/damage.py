@@ -23,6 +23,8 @@ MARKS = (
 
 
 _IN_XML = tuple(mark for mark in MARKS if mark.isprintable())
+_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+_WIDE_THAI = re.compile(rb"[\x01-\x5b]\x0e(?=[\x01-\x5b]\x0e)")
 _NO_ZIP_ANY_MORE = (
     *(zipfile.BadZipFile, zlib.error, struct.error, ValueError),
     *(OSError, RuntimeError, EOFError, KeyError),  # an earlier damage hit its bytes
@@ -39,16 +41,28 @@ def damaged(content: bytes, random: Random) -> bytes:
 def _kinds_of_damage(content: bytes) -> list[Callable[[bytes, Random], bytes]]:
     if content.startswith(b"PK"):
         return [*[_part_damaged] * 12, _bytes_flipped, _cut]
-    if content.startswith((b"%PDF", b"\xd0\xcf")):
-        return [_bytes_flipped, _bytes_flipped, _doubled, _cut]
+    if content.startswith(b"%PDF"):
+        return [*[_stream_damaged] * 12, _bytes_flipped, _doubled, _cut]
+    if content.startswith(b"\xd0\xcf"):
+        return [*[_letter_changed] * 8, *[_bytes_flipped] * 4, _doubled, _cut]
     return [*[_lines_damaged] * 12, _bytes_flipped, _cut]
 
 
 def _bytes_flipped(content: bytes, random: Random) -> bytes:
     changed = bytearray(content)
-    for _ in range(random.randint(1, 12) if changed else 0):
+    for _ in range(random.choice((1, 1, 2, 12)) if changed else 0):
         changed[random.randrange(len(changed))] = random.randrange(256)
     return bytes(changed)
+
+
+def _letter_changed(content: bytes, random: Random) -> bytes:
+    """Put another mark for one Thai letter in two bytes, as old Excel stores text."""
+    spots = [one.start() for one in _WIDE_THAI.finditer(content)]
+    if not spots:
+        return _bytes_flipped(content, random)
+    at = random.choice(spots)
+    mark = random.choice([one for one in MARKS if len(one) == 1])
+    return content[:at] + mark.encode("utf-16-le") + content[at + 2 :]
 
 
 def _cut(content: bytes, random: Random) -> bytes:
@@ -93,14 +107,41 @@ def _part_damaged(content: bytes, random: Random) -> bytes:
     if not parts:
         return content
     name = random.choice(sorted(parts))
-    parts[name] = random.choice((_tags_damaged, _tags_damaged, _bytes_flipped))(
-        parts[name], random
-    )
+    damage = random.choice((*[_tags_damaged] * 7, _bytes_flipped))
+    parts[name] = damage(parts[name], random)
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for one, inside in parts.items():
             archive.writestr(one, inside)
     return target.getvalue()
+
+
+def _stream_damaged(content: bytes, random: Random) -> bytes:
+    """Damage one packed stream of a PDF: what it draws, or what its glyphs mean."""
+    packed = [one for one in _STREAM.finditer(content) if _unpacked(one[1])]
+    if not packed:
+        return _bytes_flipped(content, random)
+    stream = random.choice(packed)
+    lines = _unpacked(stream[1]).split(b"\n")
+    at, other = random.randrange(len(lines)), random.randrange(len(lines))
+    what = random.randrange(4)
+    if what == 0:
+        del lines[at]
+    elif what == 1:
+        lines.insert(other, lines[at])
+    elif what == 2:
+        lines[at], lines[other] = lines[other], lines[at]
+    else:
+        lines[at] = _bytes_flipped(lines[at], random)
+    inside = zlib.compress(b"\n".join(lines)).ljust(len(stream[1]))
+    return content[: stream.start(1)] + inside + content[stream.end(1) :]
+
+
+def _unpacked(stream: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(stream)
+    except zlib.error:
+        return b""
 
 
 def _tags_damaged(content: bytes, random: Random) -> bytes:
