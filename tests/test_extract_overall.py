@@ -60,6 +60,9 @@ def test_letters_and_words_are_told_apart(text, levels):
         "ผลคะแนนปี 2561 ได้ 77.70 คะแนน",
         "ผลการประเมิน 169.58 คะแนน",
         "อันดับ 12 จาก 67 แห่ง",
+        "ผลคะแนนรวม 9-5.42 คะแนน",
+        "ผลคะแนนรวม 9\ufffd5.42 คะแนน",
+        "ผลคะแนนรวม 9\u0e485.42 คะแนน",
     ],
 )
 def test_a_number_that_is_something_else_is_no_total(text):

@@ -20,9 +20,11 @@ from itadash.model import Agency, Place
 BEFORE, BEHIND = 90, 60  # characters around a number that say what it is
 SUBJECT = 45  # characters before the words for a total that say whose it is
 
+# A stray mark between digits ("9-5.42", "9�5.42") may stand where a digit was lost.
+_BEGINS = r"(?<![\d.,/])(?<!\d[^\s\dก-ฮ:=)])"
 _NUMBER = re.compile(
-    r"(?<![\d.,/])(\d{1,3}(?:\.\s?\d{1,3}))(?![\d/]|\.\d)\s*(คะแนน|%)?"
-    r"|(?<![\d.,/])(\d{2,3})\s*(คะแนน)"
+    rf"{_BEGINS}(\d{{1,3}}(?:\.\s?\d{{1,3}}))(?![\d/]|\.\d)\s*(คะแนน|%)?"
+    rf"|{_BEGINS}(\d{{2,3}})\s*(คะแนน)"
 )
 # "81.33/100", "81.33 จาก 100 คะแนน", "คะแนนเต็ม 100 คะแนน ได้ 81.33"
 _FULL_MARKS = re.compile(
