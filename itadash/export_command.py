@@ -53,7 +53,7 @@ def add_export(commands: "argparse._SubParsersAction[ThaiParser]") -> None:
         words = text(f"export_command.{name}")
         export.add_argument(f"--{name}", type=kind, metavar=name[0].upper(), help=words)
     words = text("export_command.table", names=", ".join(TABLES))
-    export.add_argument("--table", choices=TABLES, default=TABLES[0], help=words)
+    export.add_argument("--table", choices=TABLES, help=words)
     export.set_defaults(run=_export, usage=export)
 
 
@@ -83,6 +83,8 @@ def _check_usage(options: argparse.Namespace) -> None:
         options.usage.error(text("export_command.one_file"))
     if options.blank_scores and (options.form or _is_csv(options.file)):
         options.usage.error(text("export_command.blank_is_a_workbook"))
+    if options.table and not (options.file and _is_csv(options.file)):
+        options.usage.error(text("export_command.table_is_csv"))
     if options.form and not options.agency:
         options.usage.error(text("export_command.whose"))
 
@@ -116,7 +118,7 @@ def _tables(store: "Store", choice: "Choice", options: argparse.Namespace) -> in
 
     def write(file: BinaryIO) -> None:
         if _is_csv(options.file):
-            writer.write(content, options.table, file)
+            writer.write(content, options.table or TABLES[0], file)
         else:
             write_workbook(content, file)
 

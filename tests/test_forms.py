@@ -73,7 +73,8 @@ def test_an_agency_without_measures_gets_a_row_to_fill_in(store):
     content = exports.form_of(store, Choice(agency_id=1))
     plan = docx.Document(io.BytesIO(form_bytes(content))).tables[1]
 
-    assert {cell.text for cell in plan.rows[1].cells} == {"(โปรดระบุ)"}
+    cells = [cell.text for cell in plan.rows[1].cells]
+    assert cells == ["๑", *["(โปรดระบุ)"] * 5]
 
 
 def test_a_measure_of_a_plan_and_of_its_report_of_results_stands_once(store):
@@ -86,6 +87,62 @@ def test_a_measure_of_a_plan_and_of_its_report_of_results_stands_once(store):
 
     assert measure.said["steps"] == own.steps
     assert measure.said["result"] == "เผยแพร่แล้ว"
+
+
+def test_measures_of_one_document_that_share_number_and_title_both_stand(store):
+    one = build_measure("ประชุมชี้แจง", group="ฝ่ายหนึ่ง", steps="แจ้งก่อนประชุม")
+    other = replace(one, group="ฝ่ายสอง", steps="แจ้งหลังประชุม")
+    saved(store, build_report(measures=(one, other)))
+
+    found = exports.form_of(store, Choice(agency_id=1)).measures
+
+    assert [one.said["steps"] for one in found] == ["แจ้งก่อนประชุม", "แจ้งหลังประชุม"]
+
+
+def test_a_place_that_is_not_known_is_asked_for(store):
+    saved(store, build_report(agency=build_agency(district=None, province=None)))
+
+    said = words_of(exports.form_of(store, Choice(agency_id=1)))
+
+    assert "อำเภอ(โปรดระบุ) จังหวัด(โปรดระบุ)" in said
+
+
+@pytest.mark.skipif(not READS_DOCX, reason="no reader of .docx here yet")
+def test_a_form_without_results_gives_back_each_measure_once(store):
+    own = build_measure(result=None, follow_up=None)
+    other = build_measure("ตรวจพัสดุ", no=2, result=None)
+    saved(store, build_report(measures=(own, other)))
+    content = form_bytes(exports.form_of(store, Choice(agency_id=1)))
+
+    (read,) = read_reports(content, "form.docx")
+
+    assert [(m.no, m.title, m.steps) for m in read.measures] == [
+        (m.no, m.title, m.steps) for m in (own, other)
+    ]
+
+
+def test_marks_of_a_run_stand_in_the_order_of_the_schema(store):
+    saved(store, build_report())
+    document = docx.Document(
+        io.BytesIO(form_bytes(exports.form_of(store, Choice(agency_id=1))))
+    )
+
+    first = document.paragraphs[0].runs[0]._r.rPr
+    (language,) = document.styles.element.xpath("w:docDefaults//w:lang/@w:bidi")
+
+    names = [mark.tag.rpartition("}")[2] for mark in first]
+    assert names == ["b", "bCs", "sz", "szCs", "cs"]
+    assert language == "th-TH"
+
+
+@pytest.mark.parametrize(("letters", "together"), [(60, True), (2_000, False)])
+def test_only_a_long_row_may_be_cut_by_a_page(store, letters, together):
+    saved(store, build_report(measures=(build_measure(steps="ก" * letters),)))
+
+    content = form_bytes(exports.form_of(store, Choice(agency_id=1)))
+    row = docx.Document(io.BytesIO(content)).tables[1].rows[1]
+
+    assert bool(row._tr.xpath("w:trPr/w:cantSplit")) == together
 
 
 @pytest.mark.parametrize(("year", "topics"), [(2565, 0), (2566, 7), (2567, 7)])

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from itadash import palette, workbook
+from itadash.cli import main
 from tests.frames import ALL_NINETY, assessment, assessments, measure, measures
 from tests.test_workbook import gathered
 
@@ -103,6 +104,8 @@ def test_another_target_changes_the_counts(office, written, target, weak, reache
     assert sum(row[head.index("ต่ำกว่าเป้า (1/0)")] for row in rows) == weak
     lines = [row[6] for row in book["สรุป"].iter_rows(min_row=12, max_row=21)]
     assert {cell.value for cell in lines} == {target}
+    assert book["สรุป"]["S39"].value == f"เป้าหมาย {target}"
+    assert f"เป้า {target} อยู่" in book["สรุป"]["S40"].value
 
 
 def test_another_target_changes_the_colours_and_the_charts(office, written):
@@ -132,3 +135,43 @@ def colours(pdfium, content):
             if name in found:
                 found[name] += times
     return found
+
+
+def letters(words):
+    """Return a text without white space and the marks that prints move."""
+    return re.sub(r"[\s\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\ufffe-]", "", words)
+
+
+def printed_words(pdfium, content):
+    document = pdfium.PdfDocument(content)
+    return letters("".join(page.get_textpage().get_text_range() for page in document))
+
+
+def test_no_text_of_measures_is_cut_on_paper(office):
+    pdfium = pytest.importorskip("pypdfium2")
+    texts = {
+        "steps": "\n".join(f"({at}) ทำงานลำดับนี้" for at in range(1, 41)),
+        "outcome": " ".join(f"ผลลัพธ์ลำดับ {at}" for at in range(1, 60)),
+        "responsible": "\n".join(f"ฝ่ายที่ {at}" for at in range(1, 14)),
+    }
+    own = measures(measure(**texts))
+    content = workbook.workbook_bytes(gathered(assessments(assessment()), own))
+
+    said = printed_words(pdfium, office(content, "pdf"))
+
+    for words in texts.values():
+        assert letters(words)[-12:] in said
+
+
+def test_the_form_opens_and_prints_with_its_scores_and_gaps(
+    office, sample_url, tmp_path
+):
+    pdfium = pytest.importorskip("pypdfium2")
+    path = tmp_path / "form.docx"
+    command = ["export", "--form", str(path), "--agency", "เทศบาลตำบลโพหัก"]
+    assert main([*command, "--store", sample_url]) == 0
+
+    said = printed_words(pdfium, office(path.read_bytes(), "pdf", name="form.docx"))
+
+    for words in ("๖๙.๕๘", "มาตรการที่ดำเนินการ", "รายงานผลการดำเนินการ", "(โปรดระบุ)"):
+        assert letters(words) in said

@@ -42,11 +42,36 @@ def test_the_summary_is_of_one_year_and_leaves_samples_out_beside_real_reports()
 
 
 @pytest.mark.parametrize("rows", [assessments(), assessments(assessment(scores=None))])
-def test_a_summary_of_no_scores_shows_none(rows):
-    found = figures(values(gathered(rows)))
+def test_a_summary_of_no_scores_says_so_and_draws_no_zeros(rows):
+    book = values(gathered(rows))
+    found = figures(book)
 
     assert found["หน่วยงานที่มีคะแนนรวม"] == 0
-    assert found["คะแนนรวมเฉลี่ย"] is None
+    for name in (
+        *("คะแนนรวมเฉลี่ย", "หน่วยงานที่ถึงเป้า", "สัดส่วนที่ถึงเป้า"),
+        *("ตัวชี้วัดที่ต่ำกว่าเป้า (รวม)", "จุดอ่อนที่ไม่มีมาตรการ (เมื่อส่งออก)"),
+    ):
+        assert found[name] == "ไม่มีข้อมูล"
+    assert book["สรุป"]["F12"].value is None
+    assert "ไม่มีคะแนนของปีนี้ให้สรุป" in found
+    assert not book["สรุป"]._charts
+
+
+def test_the_titles_of_the_charts_are_formulas_that_say_what_they_show():
+    rows = assessments(assessment(scores={**ALL_NINETY, 1: 50.0, 2: 60.0}, total=90.0))
+    content = workbook.workbook_bytes(gathered(rows))
+    with ZipFile(io.BytesIO(content)) as parts:
+        chart = parts.read("xl/charts/chart1.xml").decode()
+    live = openpyxl.load_workbook(io.BytesIO(content))["สรุป"]
+    said = openpyxl.load_workbook(io.BytesIO(content), data_only=True)["สรุป"]
+
+    assert "Target" in live["S40"].value
+    assert "'สรุป'!$S$40</c:f>" in chart
+    assert said["S40"].value == "ค่าเฉลี่ยต่ำกว่าเป้า 85 อยู่ 2 จาก 10 ตัวชี้วัด"
+    assert said["S40"].value in chart
+    assert said["S39"].value == "เป้าหมาย 85"
+    assert said["S41"].value.startswith("ต่ำกว่าเป้า 85 รวม 2 จาก 10 คะแนน")
+    assert said["S42"].value == "ระดับผลการประเมินของ 1 หน่วยงาน"
 
 
 def test_the_charts_draw_the_cells_that_follow_the_target():

@@ -47,11 +47,14 @@ def without_copies(measures: list[Measure]) -> tuple[list[Measure], list[Finding
 
 
 def _complete_each_other(one: Measure, other: Measure) -> bool:
-    """Tell whether two prints have a number, one title, and no field in common."""
+    """Tell whether two prints have a number, one title, and no field in common.
+
+    One of them may say nothing more: results that are still to be filled in.
+    """
     titles = {thai.bare_letters(measure.title)[0] for measure in (one, other)}
     said = _said(one), _said(other)
     return (
-        one.no is not None and len(titles) == 1 and all(said) and not said[0] & said[1]
+        one.no is not None and len(titles) == 1 and any(said) and not said[0] & said[1]
     )
 
 

@@ -1,7 +1,7 @@
 """What a form of one agency and year holds, from the frames of the store."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import pandas as pd
@@ -109,17 +109,43 @@ def _ten(row: Row, scores: pd.DataFrame) -> tuple[FormScore, ...]:
 
 
 def _joined(measures: pd.DataFrame) -> tuple[FormMeasure, ...]:
-    """Join the prints of one measure; the plan's words come first."""
+    """Join the prints of one measure; the plan's words come first.
+
+    A document prints a measure once: two rows of one document are two measures.
+    """
     kinds = measures["kind"].astype("str").map(_ORDER.index)
     ordered = measures.assign(order=kinds).sort_values(["order", "measure_id"])
-    found: dict[tuple[object, str], FormMeasure] = {}
+    found: list[FormMeasure] = []
+    prints: list[set[int]] = []
     for row in ordered.to_dict("records"):
-        no, title = _known(row["no"], int), str(row["title"])
-        said = {name: str(row[name]) for name in FIELDS if not pd.isna(row[name])}
-        key = (no, thai.key(title))
-        earlier = found.get(key, FormMeasure(no, title, {}))
-        found[key] = FormMeasure(no, earlier.title, {**said, **earlier.said})
-    return tuple(found.values())
+        measure, document = _measure(row), int(row["document_id"])
+        same = (
+            at
+            for at, one in enumerate(found)
+            if document not in prints[at] and _is_same(one, measure)
+        )
+        at = next(same, len(found))
+        if at == len(found):
+            found.append(measure)
+            prints.append(set())
+        found[at] = replace(found[at], said={**measure.said, **found[at].said})
+        prints[at].add(document)
+    return tuple(found)
+
+
+def _measure(row: Row) -> FormMeasure:
+    said = {name: str(row[name]) for name in FIELDS if not pd.isna(row[name])}
+    return FormMeasure(_known(row["no"], int), str(row["title"]), said)
+
+
+def _is_same(one: FormMeasure, other: FormMeasure) -> bool:
+    """Tell whether number and title agree and the groups do not contradict."""
+    groups = {each.said.get("group_heading") for each in (one, other)} - {None}
+    return (
+        one.no == other.no
+        and thai.key(one.title) == thai.key(other.title)
+        and len({thai.key(group or "") for group in groups}) < 2
+    )
 
 
 def _topics(
@@ -141,11 +167,12 @@ def _topics(
 
 
 def _place(row: Row) -> str:
+    gap = text("form.gap")
     parts = {
-        "agency.district": _known(row["district"], str),
-        "agency.province": _known(row["province"], str),
+        "agency.district": _known(row["district"], str) or gap,
+        "agency.province": _known(row["province"], str) or gap,
     }
-    return " ".join(text(key, name=name) for key, name in parts.items() if name)
+    return " ".join(text(key, name=name) for key, name in parts.items())
 
 
 def _known(value: Any, kind: Any) -> Any:  # noqa: ANN401

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _THAI_DIGITS: Final = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_THAI_ONE: Final = "๑"
 _SCORE_WIDTHS: Final = (6.2, 3.6, 7.2)
 _PLAN: Final = ("steps", "responsible", "period", "follow_up")
-_PLAN_WIDTHS: Final = (1.2, 6.3, 7.2, 4.2, 3.2, 3.6)
+_PLAN_WIDTHS: Final = (1.2, 5.6, 9.0, 3.4, 2.9, 3.6)
 _RESULTS: Final = ("result", "outcome", "recommendation")
 _RESULT_WIDTHS: Final = (1.2, 6.5, 7.0, 5.5, 5.5)
 
@@ -177,7 +178,8 @@ def _write_measures(
         cells = [one.said.get(name, text("form.gap")) for name in fields]
         paper.row(made, [_number(one), _title(one), *cells], widths)
     if not measures:
-        paper.row(made, [text("form.gap")] * len(heads), widths)
+        gaps = [text("form.gap")] * (len(heads) - 1)
+        paper.row(made, [_THAI_ONE, *gaps], widths)
 
 
 def _number(one: FormMeasure) -> str:

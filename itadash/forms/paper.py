@@ -23,6 +23,7 @@ _SMALL: Final = 14
 _LONG, _SHORT = Cm(29.7), Cm(21.0)  # A4
 _MARGIN: Final = Cm(2)
 _GROUND: Final = "E8EBF5"
+_HALF_A_PAGE: Final = 700  # letters of a cell that take about half a page across
 
 
 def set_up(document: Document) -> None:
@@ -33,7 +34,9 @@ def set_up(document: Document) -> None:
     fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
     for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
         fonts.set(qn(script), FONT)
-    _mark(normal.element.get_or_add_rPr(), "w:szCs", str(SIZE * 2))
+    _size_of_thai(normal.element.get_or_add_rPr(), SIZE)
+    for language in document.styles.element.xpath("w:docDefaults//w:lang"):
+        language.set(qn("w:bidi"), "th-TH")  # the language of complex script
     _lay(document.sections[0], across=False)
     _number_pages(document.sections[0])
 
@@ -82,10 +85,11 @@ def table(document: Document, heads: Sequence[str], widths: Sequence[float]) -> 
 
 
 def row(made: Any, texts: Iterable[str], widths: Sequence[float]) -> Any:  # noqa: ANN401
-    """Add a row that no page break cuts where it can be helped."""
-    added = made.add_row()
-    _mark(added._tr.get_or_add_trPr(), "w:cantSplit", "true")
-    for cell, words, width in zip(added.cells, texts, widths, strict=True):
+    """Add a row that no page break cuts, but a long one, which would leave a gap."""
+    added, cells = made.add_row(), list(texts)
+    if max(map(len, cells), default=0) < _HALF_A_PAGE:
+        _mark(added._tr.get_or_add_trPr(), "w:cantSplit", "true")
+    for cell, words, width in zip(added.cells, cells, widths, strict=True):
         cell.width = Cm(width)
         fill(cell, words)
     return added
@@ -121,12 +125,17 @@ def write(paragraph: Any, words: str, *, bold: bool = False, size: int = SIZE) -
     """Write a run with the marks that Thai letters take their look from."""
     run = paragraph.add_run(mended(words))
     run.font.size = Pt(size)
-    marks = run._r.get_or_add_rPr()
+    _size_of_thai(run._r.rPr, size)
     if bold:
-        run.bold = True
-        _mark(marks, "w:bCs", "true")
-    _mark(marks, "w:szCs", str(size * 2))
-    _mark(marks, "w:cs", "true")
+        run.font.bold = run.font.cs_bold = True
+    run.font.complex_script = True
+
+
+def _size_of_thai(marks: Any, size: int) -> None:  # noqa: ANN401
+    """Set the size of complex script; the schema wants it behind the other size."""
+    found = OxmlElement("w:szCs")
+    found.set(qn("w:val"), str(size * 2))
+    marks.xpath("w:sz")[0].addnext(found)
 
 
 def _lay(section: Any, *, across: bool) -> None:  # noqa: ANN401

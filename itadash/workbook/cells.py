@@ -19,7 +19,7 @@ _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _UNWRITABLE: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\\n\t]")
 _MARKS: Final = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
-_SPENT_ON_BREAKS: Final = 1.2  # lines end before a word that does not fit
+_SPENT_ON_BREAKS: Final = 1.3  # lines end before a word that does not fit
 # An exact copy passes untouched at the cost of one search.
 _ODD: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
@@ -50,14 +50,23 @@ def fits(words: str) -> bool:
     return _units(words) <= MOST_UNITS
 
 
-def pieces(words: str) -> list[str]:
-    """Part a text into stretches that a cell can hold; together they are the text."""
-    found = []
-    while words:
-        piece = _first_units(words, MOST_UNITS)
-        found.append(piece)
-        words = words[len(piece) :]
-    return found
+def pieces(words: str, *, width: int, lines: int) -> list[str]:
+    """Part a text into stretches that a row can show; together they are the text.
+
+    A row shows `lines` lines of `width` columns.
+    """
+    most = width * lines * 2 // 3  # units of a stretch without an end of line
+    stretches: list[str] = []
+    for line in words.splitlines(keepends=True):
+        while line:
+            piece = _first_units(line, most)
+            line = line[len(piece) :]
+            together = stretches[-1] + piece if stretches else ""
+            if stretches and lines_of(together.rstrip("\n"), width) <= lines:
+                stretches[-1] = together
+            else:
+                stretches.append(piece)
+    return stretches
 
 
 def sheet_name(wanted: str, taken: list[str]) -> str:

@@ -11,12 +11,14 @@ from itadash.labels import text
 from itadash.workbook.cells import clean, lines_of
 from itadash.workbook.content import WorkbookInput
 from itadash.workbook.desk import Desk
+from itadash.workbook.fitting import height_of
 from itadash.workbook.sheets import set_up_page
 from itadash.workbook.styles import LINE, TARGET_NAME
 
 _LABEL_WIDTH: Final = 24
 _TEXT_WIDTH: Final = 90
-_MOST_SOURCES: Final = 200
+_LINES_OF_SOURCES: Final = 10
+_LIMITS: Final = ("score", "missing", "summary", "answered", "state", "long")
 
 Line = tuple[str, str]
 
@@ -44,10 +46,11 @@ def write_cover(desk: Desk, content: WorkbookInput, parts: Sequence[str]) -> Non
     desk.book.define_name(TARGET_NAME, cell)
     for label, words in _lines(content, parts):
         row += 1
-        sheet.set_row(row, LINE * lines_of(words, _TEXT_WIDTH))
+        sheet.set_row(row, height_of(lines_of(words, _TEXT_WIDTH)))
         sheet.write_string(row, 0, clean(label), styles.label)
         sheet.write_string(row, 1, clean(words), styles.text)
     set_up_page(sheet)
+    sheet.fit_to_pages(1, 1)
 
 
 def thai_date(day: date) -> str:
@@ -63,7 +66,7 @@ def _lines(content: WorkbookInput, parts: Sequence[str]) -> Iterator[Line]:
     yield text("workbook.scope"), _scope(content)
     yield from _sheets(parts)
     yield text("workbook.sources"), _sources(content.sources)
-    for at, key in enumerate(("score", "missing", "summary", "answered", "state")):
+    for at, key in enumerate(_LIMITS):
         label = text("workbook.limits") if at == 0 else ""
         yield label, text(f"workbook.limit.{key}")
     yield text("workbook.version"), f"itadash {__version__}"
@@ -86,12 +89,17 @@ def _scope(content: WorkbookInput) -> str:
 
 
 def _sources(names: list[str]) -> str:
+    """Name as many files as stand well on a page; each row names its own."""
     if not names:
         return text("workbook.no_rows")
-    shown = ", ".join(names[:_MOST_SOURCES])
-    more = len(names) - _MOST_SOURCES
-    return shown + (
-        text("workbook.more_sources", count=f"{more:,}") if more > 0 else ""
+    shown = names[:1]
+    for name in names[1:]:
+        if lines_of(", ".join([*shown, name]), _TEXT_WIDTH) > _LINES_OF_SOURCES:
+            break
+        shown.append(name)
+    more = len(names) - len(shown)
+    return ", ".join(shown) + (
+        text("workbook.more_sources", count=f"{more:,}") if more else ""
     )
 
 

@@ -132,7 +132,9 @@ def answered_sheet(content: WorkbookInput) -> Layout:
     said = worded(rows.assign(**made_up), MADE_UP, ["kind"])
     named = said.assign(name=rows["indicator"].map(names), status=status)
     columns = titled(_ANSWERED)
-    gap = f"=ROUND({TARGET_NAME}-{letter(columns, 'score')}{{row}},9)"
+    below = f"{TARGET_NAME}-{letter(columns, 'score')}{{row}}"
+    reached = text("workbook.summary.reached")  # by a target that was put lower
+    gap = f'=IF({below}>0,ROUND({below},9),"{reached}")'
     return named, with_formula(columns, "gap", gap)
 
 

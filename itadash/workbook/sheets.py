@@ -1,9 +1,8 @@
 """One frame as one sheet: heading, rows, widths, filter and print set-up."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from inspect import unwrap
-from math import ceil
 from types import MethodType
 from typing import Any, Final
 
@@ -13,20 +12,20 @@ from xlsxwriter.worksheet import Worksheet
 
 from itadash.labels import text
 from itadash.workbook.blocks import Block, Kind, block_of
-from itadash.workbook.cells import clean, columns_of, lines_of
+from itadash.workbook.cells import clean
 from itadash.workbook.desk import Desk, LongText
+from itadash.workbook.fitting import (
+    heading_lines,
+    height_of,
+    lines_of_rows,
+    pages_across,
+    width_of,
+)
 from itadash.workbook.styles import LINE
 
 MOST_ROWS: Final = 1_048_575  # of a sheet, its heading not counted
 A4: Final = 9
 _ROWS_AT_ONCE: Final = 2_000
-_NARROWEST: Final = 9
-_WIDEST: Final = 52
-_WIDEST_NUMBER: Final = 10  # a longer heading stands in several lines
-_LOOKED_AT: Final = 300  # rows that a column's width is judged by
-_MOST_LINES: Final = 17  # Excel has no row higher than 409 points
-_FILTER_BUTTON: Final = 3
-_PAPER: Final = 190  # columns of an A4 page across that can still be read
 
 Writer = Callable[[int, int, Any, Any], object]
 
@@ -99,14 +98,13 @@ def _write_heading(
     desk: Desk, sheet: Worksheet, columns: Sequence[Column], widths: Sequence[int]
 ) -> None:
     titles = [clean(column.title) for column in columns]
-    lines = (lines_of(*pair) for pair in zip(titles, widths, strict=True))
-    sheet.set_row(0, LINE * max(lines, default=1))
+    sheet.set_row(0, height_of(heading_lines(titles, widths)))
     for at, (title, width) in enumerate(zip(titles, widths, strict=True)):
         sheet.set_column(at, at, width)
         sheet.write_string(0, at, title, desk.styles.heading)
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
-    set_up_page(sheet, pages_across=max(1, ceil(sum(widths) / _PAPER)))
+    set_up_page(sheet, pages_across=pages_across(widths))
 
 
 def _write_rows(
@@ -118,40 +116,40 @@ def _write_rows(
         rows = part.iloc[start : start + _ROWS_AT_ONCE]
         blocks = [_block(desk, column, rows[column.name]) for column in columns]
         if start == 0:
-            widths = [_width(*pair) for pair in zip(columns, blocks, strict=True)]
+            widths = [
+                width_of(column.title, column.kind, block)
+                for column, block in zip(columns, blocks, strict=True)
+            ]
             _write_heading(desk, sheet, columns, widths)
-        lines = _lines(columns, blocks, widths)
-        lanes = [
-            (_writer(sheet, column), at, block.values, block.looks)
-            for at, (column, block) in enumerate(zip(columns, blocks, strict=True))
-        ]
-        for line in range(len(rows)):
-            if line in lines:
-                sheet.set_row(start + line + 1, LINE * min(lines[line], _MOST_LINES))
-            for write, at, values, looks in lanes:
-                if (value := values[line]) is not None:
-                    write(start + line + 1, at, value, looks[line])
-        desk.long_texts += _long_texts(sheet, columns, blocks, start)
+        kinds = [column.kind for column in columns]
+        lines, too_high = lines_of_rows(kinds, blocks, widths)
+        for line, at in too_high:
+            if blocks[at].looks[line] is desk.styles.text:
+                blocks[at].looks[line] = desk.styles.going_on
+        _write_lines(sheet, columns, blocks, start=start + 1, lines=lines)
+        desk.long_texts += _long_texts(sheet, columns, blocks, start, too_high)
         desk.tell(len(rows))
 
 
-def _lines(
-    columns: Sequence[Column], blocks: Sequence[Block], widths: Sequence[int]
-) -> dict[int, int]:
-    """Return the rows that take more than one line, with their number.
-
-    Excel finds this out by itself, other programs cut the text off.
-    """
-    found: dict[int, int] = {}
-    for column, block, width in zip(columns, blocks, widths, strict=True):
-        if column.kind != "text":
-            continue
-        texts = {words for words in block.values if words}  # names come back often
-        high = {words: n for words in texts if (n := lines_of(words, width)) > 1}
-        for line, words in enumerate(block.values if high else ()):
-            if words in high and high[words] > found.get(line, 1):
-                found[line] = high[words]
-    return found
+def _write_lines(
+    sheet: Worksheet,
+    columns: Sequence[Column],
+    blocks: Sequence[Block],
+    *,
+    start: int,
+    lines: Mapping[int, int],
+) -> None:
+    """Write blocks side by side from a row on; `lines` are those of high rows."""
+    lanes = [
+        (_writer(sheet, column), at, block.values, block.looks)
+        for at, (column, block) in enumerate(zip(columns, blocks, strict=True))
+    ]
+    for line in range(len(blocks[0].values) if blocks else 0):
+        if line in lines:
+            sheet.set_row(start + line, height_of(lines[line]))
+        for write, at, values, looks in lanes:
+            if (value := values[line]) is not None:
+                write(start + line, at, value, looks[line])
 
 
 def _block(desk: Desk, column: Column, values: "pd.Series[Any]") -> Block:
@@ -190,24 +188,20 @@ def _by_number(write: Callable[..., object]) -> Callable[..., object]:
 
 
 def _long_texts(
-    sheet: Worksheet, columns: Sequence[Column], blocks: Sequence[Block], start: int
+    sheet: Worksheet,
+    columns: Sequence[Column],
+    blocks: Sequence[Block],
+    start: int,
+    too_high: Sequence[tuple[int, int]],
 ) -> list[LongText]:
-    return [
-        LongText(sheet.get_name(), start + line + 1, at, column.title, words)
-        for at, (column, block) in enumerate(zip(columns, blocks, strict=True))
+    """Return the texts that a cell can't hold and those that no row shows whole."""
+    cut = {
+        (line, at): words
+        for at, block in enumerate(blocks)
         for line, words in block.whole
+    }
+    high = {(line, at): blocks[at].values[line] for line, at in too_high}
+    return [
+        LongText(sheet.get_name(), start + line + 1, at, columns[at].title, words)
+        for (line, at), words in sorted({**high, **cut}.items())
     ]
-
-
-def _width(column: Column, block: Block) -> int:
-    """Fit the longest word of the heading and the longest of the first texts."""
-    title = max((columns_of(word) for word in column.title.split()), default=0)
-    title = title if column.kind == "text" else min(title, _WIDEST_NUMBER)
-    longest = 0
-    if column.kind == "text":
-        words = (str(value) for value in block.values[:_LOOKED_AT] if value)
-        longest = max(map(columns_of, words), default=0)
-    elif column.kind == "date":
-        longest = len("30 ก.ย. 2568")
-    wanted = max(title + _FILTER_BUTTON, longest + 3)
-    return min(max(wanted, _NARROWEST), _WIDEST)

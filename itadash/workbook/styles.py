@@ -41,6 +41,8 @@ class Styles:
         self.quoted = self._made(
             text_wrap=True, align="left", indent=1, quote_prefix=True, **_TOP
         )
+        # A text that goes on where the highest row ends.
+        self.going_on = self._made(**_WORDS, bottom=3, bottom_color=palette.TARGET)
         self.whole = self._made(num_format="0", align="center", **_TOP)
         self.points = self._made(num_format=_POINTS, **_TOP)
         self.exact = self._made(num_format=_EXACT, **_TOP)

@@ -29,6 +29,7 @@ from itadash.workbook.summary_charts import (
     add_charts,
     named_level,
 )
+from itadash.workbook.summary_words import counted, write_words
 
 _FIRST_TILE: Final = 2
 _WIDTHS: Final = (32, 13, 14, 12, 20, 13, 11, 3)
@@ -46,6 +47,11 @@ class Values:
     levels: pd.DataFrame
     unanswered: int
     target: float
+
+    @property
+    def has_scores(self) -> bool:
+        """Tell whether a row of the year has a score or a total."""
+        return bool(self.indicators["n"].sum() or len(self.points))
 
     @property
     def points(self) -> "pd.Series[float]":
@@ -92,14 +98,28 @@ def write_summary(
     year = content.year or text("workbook.no_rows")
     title = text("workbook.summary.title", year=year)
     sheet.write_string(0, 0, title, desk.styles.title)
+    if not values.has_scores:
+        words = text("workbook.summary.no_scores")
+        sheet.write_string(1, 0, words, desk.styles.label)
     _write_tiles(desk, sheet, values, scores)
     _write_indicators(desk, sheet, values, scores)
     _write_levels(desk, sheet, values)
-    add_charts(desk, sheet, values.indicators, values.levels, values.target)
+    _draw(desk, sheet, values)
     sheet.hide_gridlines(2)
     set_up_page(sheet)
     sheet.fit_to_pages(1, 1)
     sheet.print_area(0, 0, LAST_PRINTED, HELPERS - 1)
+
+
+def _draw(desk: Desk, sheet: Worksheet, values: Values) -> None:
+    """Draw the charts under titles that say what they show; none without scores."""
+    if not values.has_scores:
+        return
+    levels = int(values.levels["n"].sum())
+    counts = counted(values.indicators, values.target, FIRST_INDICATOR + 1, levels)
+    at = (LAST_PRINTED + 2, HELPERS)  # rows are written from the top down
+    said = write_words(sheet, desk.styles.for_charts, at, counts)
+    add_charts(desk, sheet, values.indicators, values.levels, said, values.target)
 
 
 def _write_tiles(
@@ -113,7 +133,11 @@ def _write_tiles(
     row = _FIRST_TILE + len(tiles)
     label = text("workbook.summary.unanswered")
     sheet.write_string(row, 0, label, desk.styles.label)
-    sheet.write_number(row, 1, values.unanswered, desk.styles.number)
+    if values.indicators["n"].sum():
+        sheet.write_number(row, 1, values.unanswered, desk.styles.number)
+    else:
+        words = text("workbook.summary.no_level")
+        sheet.write_string(row, 1, words, desk.styles.number)
 
 
 def _tiles(
@@ -122,21 +146,25 @@ def _tiles(
     points, styles = values.points, desk.styles
     n, passed = len(points), int((points >= values.target).sum())
     known, reached = f"B{_FIRST_TILE + 2}", f"B{_FIRST_TILE + 4}"
-    mean = f'IF({known}=0,"",({scores.total("points")})/{known})'
+    missing = text("workbook.summary.no_level")
+    mean = f'IF({known}=0,"{missing}",({scores.total("points")})/{known})'
     first = FIRST_INDICATOR + 1
-    weak = f"SUM(F{first}:F{first + len(values.indicators) - 1})"
+    last = first + len(values.indicators) - 1
+    weak = f'IF(SUM(C{first}:C{last})=0,"{missing}",SUM(F{first}:F{last}))'
+    found = values.indicators[["n", "weak"]].sum()
+    reached_of = f'IF({known}=0,"{missing}",{scores.count("points", REACHED)})'
     return [
         ("target", TARGET_NAME, values.target, styles.mean),
         ("n", scores.count("points", KNOWN), n, styles.number),
-        ("mean", mean, points.mean() if n else "", styles.mean),
-        ("passed", scores.count("points", REACHED), passed, styles.number),
+        ("mean", mean, points.mean() if n else missing, styles.mean),
+        ("passed", reached_of, passed if n else missing, styles.number),
         (
             "share",
-            f'IF({known}=0,"",{reached}/{known})',
-            passed / n if n else "",
+            f'IF({known}=0,"{missing}",{reached}/{known})',
+            passed / n if n else missing,
             styles.share,
         ),
-        ("weak", weak, int(values.indicators["weak"].sum()), styles.number),
+        ("weak", weak, int(found["weak"]) if found["n"] else missing, styles.number),
     ]
 
 
@@ -173,7 +201,7 @@ def _indicator_cells(
         (2, scores.count(name, KNOWN), "whole"),
         (3, f'IF({n}=0,"",({scores.total(name)})/{n})', "points"),
         (4, f'IF({n}=0,"",{weak}/{n})', "share"),
-        (5, scores.count(name, BELOW), "whole"),
+        (5, f'IF({n}=0,"",{scores.count(name, BELOW)})', "whole"),
         (6, TARGET_NAME, "points"),
         (HELPERS, f"IF(AND({is_known},{mean}>={TARGET_NAME}),{mean},NA())", _QUIET),
         (HELPERS + 1, f"IF(AND({is_known},{mean}<{TARGET_NAME}),{mean},NA())", _QUIET),
@@ -182,7 +210,7 @@ def _indicator_cells(
 
 def _indicator_values(found: Any, target: float) -> list[Any]:  # noqa: ANN401
     if not found.n:
-        return [0, "", "", 0, target, _NO_NUMBER, _NO_NUMBER]
+        return [0, "", "", "", target, _NO_NUMBER, _NO_NUMBER]
     passes = found.mean >= target
     return [
         int(found.n),

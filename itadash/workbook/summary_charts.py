@@ -1,5 +1,6 @@
 """The native charts of the summary; they draw its cells, so they follow the target."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 import pandas as pd
@@ -10,6 +11,7 @@ from itadash import framework, naming, palette
 from itadash.labels import text
 from itadash.workbook.desk import Desk
 from itadash.workbook.styles import FONT
+from itadash.workbook.summary_words import LiveWords
 
 ROW_PIXELS: Final = 34
 FIRST_INDICATOR: Final = 11
@@ -19,7 +21,7 @@ HELPERS: Final = 18  # the first column of what only the charts look at
 
 ROWS_OF_CHART: Final = 12
 _RIGHT: Final = 8  # the column where the charts begin
-_WIDE, _HIGH = 600, 345
+_WIDE, _HIGH = 600, 390
 _WORDS: Final = {"name": FONT["font_name"], "size": 12, "color": palette.INK}
 _TITLE: Final = {**_WORDS, "size": 16, "bold": True}
 
@@ -36,6 +38,7 @@ def add_charts(
     sheet: Worksheet,
     indicators: pd.DataFrame,
     levels: pd.DataFrame,
+    words: Mapping[str, LiveWords],
     target: float,
 ) -> None:
     """Add means against the target, the number of weak agencies, and levels.
@@ -47,15 +50,21 @@ def add_charts(
         f"{one.number}. {naming.short_indicator(one.number)}"
         for one in framework.indicators()
     ]
-    means = _means(desk, of, names, indicators["mean"], target)
-    weak = _bars(desk, "weak", of, names, ("F", indicators["weak"]), palette.WEAK)
+    means = _means(desk, of, names, indicators["mean"], words, target)
+    weak = _bars(
+        *(desk, words["weak"], of, names),
+        *(("F", indicators["weak"]), palette.WEAK),
+    )
     of = _Ranges(sheet.get_name(), FIRST_LEVEL, len(levels))
     known = [named_level(name) for name in levels["level"]]
-    bars = _bars(desk, "levels", of, known, ("B", levels["n"]), palette.TARGET)
+    bars = _bars(
+        *(desk, words["levels"], of, known),
+        *(("B", levels["n"]), palette.TARGET),
+    )
     for at, (key, chart) in enumerate(
         {"means": means, "weak": weak, "levels": bars}.items()
     ):
-        alt = {"description": text(f"workbook.chart.{key}")}
+        alt = {"description": words[key].words}
         sheet.insert_chart(
             at * ROWS_OF_CHART, _RIGHT, chart, {**alt, "object_position": 2}
         )
@@ -74,32 +83,39 @@ class _Ranges:
 
 
 def _means(
-    desk: Desk, of: _Ranges, names: list[str], means: "pd.Series[Any]", target: float
+    desk: Desk,
+    of: _Ranges,
+    names: list[str],
+    means: "pd.Series[Any]",
+    words: Mapping[str, LiveWords],
+    target: float,
 ) -> Any:  # noqa: ANN401
     chart = desk.book.add_chart({"type": "column"})
     for key, letter, colour, kept in (
         ("reached", xl_col_to_name(HELPERS), palette.PASSING, means >= target),
         ("below", xl_col_to_name(HELPERS + 1), palette.WEAK, means < target),
     ):
-        shown = {"value": True, "num_format": "0.00", "font": {**_WORDS, "size": 11}}
+        # At the foot, where the line of the target never crosses them.
+        shown = {"value": True, "num_format": "0.00", "position": "inside_base"}
+        shown["font"] = {**_WORDS, "size": 11, "color": palette.PAPER}
         data = [mean if keep else "" for mean, keep in zip(means, kept, strict=True)]
         series = _series(text(f"workbook.summary.{key}"), of, names, (letter, data))
         fill = {"fill": {"color": colour}, "gap": 60, "overlap": 100}
         chart.add_series({**series, **fill, "data_labels": shown})
     line = desk.book.add_chart({"type": "line"})
-    name = text("workbook.summary.head_target")
     dashes = {"color": palette.TARGET, "width": 2.25, "dash_type": "dash"}
-    series = _series(name, of, names, ("G", [target] * len(names)))
-    line.add_series({**series, "line": dashes})
+    name = words["target"]
+    series = _series(name.cell, of, names, ("G", [target] * len(names)))
+    line.add_series({**series, "name_data": [name.words], "line": dashes})
     chart.combine(line)
-    _dress(chart, "means", {"min": 0, "max": 100, "num_format": "0"})
+    _dress(chart, words["means"], {"min": 0, "max": 100, "num_format": "0"})
     chart.set_legend({"position": "bottom", "font": _WORDS})
     return chart
 
 
 def _bars(
     desk: Desk,
-    key: str,
+    title: LiveWords,
     of: _Ranges,
     names: list[str],
     cells: tuple[str, Any],
@@ -108,12 +124,10 @@ def _bars(
     chart = desk.book.add_chart({"type": "column"})
     shown = {"value": True, "font": {**_WORDS, "size": 11}}
     letter, values = cells
-    title = text(f"workbook.chart.{key}")
-    series = _series(title, of, names, (letter, [int(one) for one in values]))
-    chart.add_series(
-        {**series, "fill": {"color": colour}, "gap": 60, "data_labels": shown}
-    )
-    _dress(chart, key, {"min": 0, "num_format": "#,##0"})
+    series = _series(title.cell, of, names, (letter, [int(one) for one in values]))
+    look = {"fill": {"color": colour}, "gap": 60, "data_labels": shown}
+    chart.add_series({**series, "name_data": [title.words], **look})
+    _dress(chart, title, {"min": 0, "num_format": "#,##0"})
     chart.set_legend({"none": True})
     return chart
 
@@ -131,10 +145,9 @@ def _series(
     }
 
 
-def _dress(chart: Any, key: str, axis: dict[str, Any]) -> None:  # noqa: ANN401
-    chart.set_title(
-        {"name": text(f"workbook.chart.{key}"), "name_font": _TITLE, "overlay": False}
-    )
+def _dress(chart: Any, title: LiveWords, axis: dict[str, Any]) -> None:  # noqa: ANN401
+    named = {"name": title.cell, "data": [title.words]}
+    chart.set_title({**named, "name_font": _TITLE, "overlay": False})
     rule = {"visible": True, "line": {"color": palette.RULE}}
     chart.set_y_axis({**axis, "num_font": _WORDS, "major_gridlines": rule})
     chart.set_x_axis({"num_font": _WORDS})

@@ -1,4 +1,4 @@
-"""The sheet of the texts that are too long for a cell, whole, in several rows."""
+"""The sheet of the texts that no cell holds or shows whole, in several rows."""
 
 from typing import Final
 
@@ -9,6 +9,7 @@ from itadash.labels import text
 from itadash.workbook.blocks import Kind
 from itadash.workbook.cells import pieces
 from itadash.workbook.desk import Desk
+from itadash.workbook.fitting import MOST_LINES, WIDEST
 from itadash.workbook.sheets import Column, write_table
 
 _COLUMNS: Final[dict[str, Kind]] = {
@@ -21,11 +22,11 @@ _COLUMNS: Final[dict[str, Kind]] = {
 
 
 def write_whole_texts(desk: Desk) -> None:
-    """Write what other sheets had to cut; no sheet where nothing was cut."""
+    """Write what other sheets could not show; no sheet where they show all."""
     rows = [
         (long.sheet, xl_rowcol_to_cell(long.row, long.column), long.title, part, piece)
         for long in desk.long_texts
-        for part, piece in enumerate(pieces(long.words), start=1)
+        for part, piece in enumerate(_pieces(long.words), start=1)
     ]
     if rows:
         columns = [
@@ -34,3 +35,7 @@ def write_whole_texts(desk: Desk) -> None:
         ]
         frame = pd.DataFrame(rows, columns=list(_COLUMNS))
         write_table(desk, text("workbook.sheet_name.whole"), frame, columns)
+
+
+def _pieces(words: str) -> list[str]:
+    return pieces(words, width=WIDEST, lines=MOST_LINES)
