@@ -12,6 +12,7 @@ from random import Random
 from lxml import etree
 
 from itadash import documents, thai
+from itadash.documents import bundle
 from itadash.errors import ItadashError
 from itadash.model import Report
 from itadash.reading import read_reports
@@ -107,13 +108,17 @@ def _part_damaged(content: bytes, random: Random) -> bytes:
     if not parts:
         return content
     name = random.choice(sorted(parts))
-    damage = random.choice((*[_tags_damaged] * 7, _bytes_flipped))
-    parts[name] = damage(parts[name], random)
+    parts[name] = _damage_of(parts[name], random)(parts[name], random)
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for one, inside in parts.items():
             archive.writestr(one, inside)
     return target.getvalue()
+
+
+def _damage_of(part: bytes, random: Random) -> Callable[[bytes, Random], bytes]:
+    as_text = _tags_damaged if part.lstrip().startswith(b"<") else _lines_damaged
+    return random.choice((*[as_text] * 7, _bytes_flipped))
 
 
 def _stream_damaged(content: bytes, random: Random) -> bytes:
@@ -166,24 +171,55 @@ def _tags_damaged(content: bytes, random: Random) -> bytes:
     return etree.tostring(root)
 
 
+def packed(contents: list[bytes]) -> bytes:
+    """Return a ZIP of reports."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for at, content in enumerate(contents):
+            archive.writestr(f"report{at}", content)
+    return target.getvalue()
+
+
 def scores_not_printed(content: bytes, name: str) -> list[float] | None:
     """Read a file and return the scores and totals that stand nowhere in its text.
 
     A file that is refused gives None; anything but ItadashError is let through.
     """
     try:
-        reports = read_reports(content, name)
+        reports = reports_of(content, name)
     except ItadashError:
         return None
-    return not_printed(reports, content, name)
+    return not_printed(reports)
 
 
-def not_printed(reports: list[Report], content: bytes, name: str) -> list[float]:
+def reports_of(content: bytes, name: str) -> list[tuple[bytes, list[Report]]]:
+    """Read a file, or the files in a ZIP, each with its reports.
+
+    Of a ZIP what can't be read is left out; raises ItadashError where nothing can.
+    """
+    found: list[tuple[bytes, list[Report]]] = []
+    refused: ItadashError | None = None
+    for member, inside in bundle.files_in(content, name):
+        try:
+            if isinstance(inside, ItadashError):
+                raise inside
+            found.append((inside, read_reports(inside, member)))
+        except ItadashError as error:
+            refused = error
+    if refused and not found:
+        raise refused
+    return found
+
+
+def not_printed(read: list[tuple[bytes, list[Report]]]) -> list[float]:
     """Return the scores and totals of reports that stand nowhere in a file's text."""
-    printed = printed_numbers(text_of(content, name))
-    totals = [one.overall_score for one in reports if one.overall_score is not None]
-    given = [score.score for one in reports for score in one.scores] + totals
-    return [value for value in given if value not in printed]
+    wrong = []
+    for content, reports in read:
+        printed = printed_numbers(text_of(content, reports[0].source))
+        totals = [one.overall_score for one in reports if one.overall_score is not None]
+        given = [score.score for one in reports for score in one.scores] + totals
+        wrong += [value for value in given if value not in printed]
+    return wrong
 
 
 def text_of(content: bytes, name: str) -> str:

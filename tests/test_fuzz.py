@@ -6,15 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from benchmarks.fuzz import files
-from itadash import documents
+from benchmarks.fuzz import whole_files
 from tests.damage import damaged, scores_not_printed
 
-WHOLE = {
-    suffix: [path.read_bytes() for path in files(suffix)]
-    for suffix in documents.suffixes()
-}
-FORMATS = [suffix for suffix, contents in WHOLE.items() if contents]
+WHOLE = whole_files()
+FORMATS = list(WHOLE)
 EXAMPLES = 300 // len(FORMATS) + 1
 
 
