@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itadash import framework, thai
 from itadash.documents.model import Block, Document, Paragraph
 from itadash.extract.agency import names_another
-from itadash.extract.levels import level_before, level_behind
+from itadash.extract.levels import level_before, level_behind, level_then_points
 from itadash.extract.privacy import public
 from itadash.extract.total_subjects import (
     agency_before_its_place,
@@ -267,6 +267,8 @@ def _said_before(before: str) -> int | None:
     for match in _ITA_THEN.finditer(before):
         if match.start() > start and not before[match.end() :].strip():
             start, near_from = match.start(), max(0, match.start() - _ITA_BEFORE)
+    if (stated := level_then_points(before)) is not None and stated > start:
+        start = near_from = stated
     subject = max(0, start - SUBJECT)
     if start < 0 or is_of_something_else(before[subject:start]):
         return None
