@@ -23,12 +23,18 @@ _COUNTED = re.compile(r"\d+\s*(?:แบบวัด|เครื่องมื�
 _ITA_ITSELF = re.compile("ITA|คุณธรรมและความโปร่งใส")
 _PART_OF = re.compile(r"(?:ของ|ตาม|ใน)(?:ผล)?(?:การ)?(?:ประเมิน)?\s*$")
 _PLACE_WORD = re.compile("อำเภอ|จังหวัด")
-_PROVINCE = re.compile(r"จังหวัด|(?:^|ของ|ใน|เฉลี่ย|คะแนน|ระดับ|ภาพรวม)\s?จ\.")
+# "จังหวัด : น่าน" is a line of a form, no subject of a sentence.
+_PROVINCE = re.compile(r"จังหวัด(?!\s*:)|(?:^|ของ|ใน|เฉลี่ย|คะแนน|ระดับ|ภาพรวม)\s?จ\.")
 # What an agency's name never holds; the word for province behind it is no address.
 _NO_NAME = re.compile(r"คะแนน|กว่า|เฉลี่ย|ประเมิน|^(?:ใน|ของ|ทั้ง|ทุก|ทั่ว|ภาย|ระดับ|ราย)")
 _OF_OTHERS_BEHIND = re.compile(
     r"^\s*(?:คะแนน)?\s*[(]\s*(?:ค่า|คะแนน|เฉลี่ย|ของ|ระดับ|ทั้ง|ทั่ว|ราย|ใน){0,5}"
     r"(?:จังหวัด|อำเภอ|ประเทศ|ภาค)"
+)
+# "คะแนนเฉลี่ยเทศบาลตำบล 88.20": a type without a name is all of its kind.
+_MEAN_OF_A_TYPE = re.compile(
+    r"เฉลี่ย(?:ของ|ทุก|ทั้งหมด)?(?:เทศบาล(?:ตำบล|เมือง|นคร)?|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต|อบจ)"
+    r"\.?(?:ทั้งหมด|ทุกแห่ง)?\s*(?:เท่ากับ|อยู่ที่|คือ|ได้|[:=])?\s*$"
 )
 _BESIDE_NUMBER = " :=-–(\t"
 
@@ -66,6 +72,14 @@ def is_of_a_province(before: str, start: int) -> bool:
         return False
     named = [one.start for one in mentions_in(before) if _is_named(one)]
     return bool(_PROVINCE.search(words, max([start, *named])))
+
+
+def is_of_another(before: str, agency: Agency) -> bool:
+    """Tell whether the last agency that a text names is another, or all of a type."""
+    if names_another(before, agency) or _MEAN_OF_A_TYPE.search(before):
+        return True
+    last = mentions_in(before)[-1:]
+    return bool(last) and agency.type not in (None, last[0].type)
 
 
 def is_of_others_behind(behind: str) -> bool:

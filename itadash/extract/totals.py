@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from itadash import framework, thai
 from itadash.documents.model import Block, Document, Paragraph
-from itadash.extract.agency import names_another
 from itadash.extract.levels import level_before, level_behind, level_then_points
 from itadash.extract.privacy import public
 from itadash.extract.total_subjects import (
     agency_before_its_place,
     ends_in_own_name,
     is_of_a_province,
+    is_of_another,
     is_of_others_behind,
     is_of_something_else,
     names_an_indicator,
@@ -213,7 +213,7 @@ def _in_paragraph(paragraph: Paragraph, text: str, agency: Agency) -> list[Candi
         else:
             said = _said_before(number.before)
         candidate = _candidate(number, said, paragraph.place)
-        if candidate and names_another(number.before, agency):
+        if candidate and is_of_another(number.before, agency):
             candidate = None
         elif said is None:
             candidate = _in_own_line(number, agency, paragraph.place)
