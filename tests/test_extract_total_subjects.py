@@ -108,6 +108,24 @@ def test_a_band_of_the_scale_is_no_total(lines):
 @pytest.mark.parametrize(
     "text",
     [
+        "หน่วยงานที่ได้คะแนน 85.00 คะแนน จะได้ระดับ A",
+        "หน่วยงานที่มีคะแนนรวม 85.00 คะแนน ถือว่าผ่าน",
+        "ต้องได้คะแนนรวม 85.00 คะแนน จึงจะผ่าน",
+        "หากหน่วยงานได้คะแนน 95.00 คะแนน ถือว่าอยู่ในระดับ AA",
+        "ได้คะแนนรวม 95.00 คะแนน จะอยู่ในระดับ AA",
+        "เกณฑ์ผ่าน ได้คะแนน 85.00 คะแนน",
+    ],
+)
+def test_a_rule_or_a_condition_gives_no_total(text):
+    assert overall(text)[0] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "เป็นหน่วยงานที่ได้คะแนน 86.13 คะแนน",
+        "ผ่านเกณฑ์ ได้คะแนน 86.13 คะแนน ถือว่าผ่าน",
+        "ระดับต้องปรับปรุง ผลคะแนน 86.13 คะแนน",
         "คะแนนรวม 86.13 คะแนน แต่ต่ำกว่าปีก่อน",
         "คะแนนรวม 86.13 คะแนน และ 10 ตัวชี้วัด",
         "คะแนนรวม 86.13 คะแนน อยู่ในช่วง 85.00 - 94.99",
@@ -115,5 +133,5 @@ def test_a_band_of_the_scale_is_no_total(lines):
         "คะแนนรวม -> 86.13",
     ],
 )
-def test_a_total_beside_a_band_is_read(text):
+def test_a_total_beside_a_band_or_a_rule_is_read(text):
     assert overall(text)[0] == 86.13

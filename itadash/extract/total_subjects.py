@@ -31,6 +31,12 @@ _OF_OTHERS_BEHIND = re.compile(
     r"^\s*(?:คะแนน)?\s*[(]\s*(?:ค่า|คะแนน|เฉลี่ย|ของ|ระดับ|ทั้ง|ทั่ว|ราย|ใน){0,5}"
     r"(?:จังหวัด|อำเภอ|ประเทศ|ภาค)"
 )
+# A rule of the scale, not a result: "หากได้คะแนน 95.00 คะแนน จะอยู่ในระดับ AA".
+_SUPPOSED = re.compile(
+    r"(?:หาก|ถ้า|กรณี)[^\d]{0,30}$|(?:ต้อง|ควร|จะ|(?<!เป็น)หน่วยงานที่)(?:ได้รับ|ได้|มี)?(?:ผล)?$"
+    r"|เกณฑ์(?:การ)?(?:ผ่าน|ขั้นต่ำ)[\s:]*(?:คือ|ต้อง)?$"
+)
+_SUPPOSED_BEHIND = re.compile(r"^\s*(?:คะแนน|%)?\s*(?:จึง|ก็)?จะ(?:ได้|อยู่|ถือ|ผ่าน|มี)")
 # "คะแนนเฉลี่ยเทศบาลตำบล 88.20": a type without a name is all of its kind.
 _MEAN_OF_A_TYPE = re.compile(
     r"เฉลี่ย(?:ของ|ทุก|ทั้งหมด)?(?:เทศบาล(?:ตำบล|เมือง|นคร)?|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต|อบจ)"
@@ -82,9 +88,14 @@ def is_of_another(before: str, agency: Agency) -> bool:
     return bool(last) and agency.type not in (None, last[0].type)
 
 
-def is_of_others_behind(behind: str) -> bool:
-    """Tell whether brackets behind a number say that it is a place's: "(ทั้งจังหวัด)"."""
-    return bool(_OF_OTHERS_BEHIND.match(behind))
+def is_supposed(before: str) -> bool:
+    """Tell whether the words for a total stand in a rule or a condition."""
+    return bool(_SUPPOSED.search(before))
+
+
+def is_no_result_behind(behind: str) -> bool:
+    """Tell whether words behind a number give it to a place or to a condition."""
+    return bool(_OF_OTHERS_BEHIND.match(behind) or _SUPPOSED_BEHIND.match(behind))
 
 
 def is_of_something_else(before: str) -> bool:

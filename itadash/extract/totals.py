@@ -15,10 +15,11 @@ from itadash.extract.privacy import public
 from itadash.extract.total_subjects import (
     agency_before_its_place,
     ends_in_own_name,
+    is_no_result_behind,
     is_of_a_province,
     is_of_another,
-    is_of_others_behind,
     is_of_something_else,
+    is_supposed,
     names_an_indicator,
     without_counts,
     without_own_place,
@@ -238,7 +239,7 @@ def _candidate(number: _Number, said: int | None, place: Place) -> Candidate | N
     if said is None or not framework.valid(number.value):
         return None
     behind = number.behind
-    if any(p.match(behind) for p in _TAKEN_AWAY) or is_of_others_behind(behind):
+    if any(p.match(behind) for p in _TAKEN_AWAY) or is_no_result_behind(behind):
         return None
     letter, words = level_behind(_until_number(behind))
     if not (letter or words):
@@ -272,7 +273,7 @@ def _said_before(before: str) -> int | None:
     subject = max(0, start - SUBJECT)
     if start < 0 or is_of_something_else(before[subject:start]):
         return None
-    if is_of_a_province(before, subject):
+    if is_of_a_province(before, subject) or is_supposed(before[:start]):
         return None
     near = before[near_from:].replace("อยู่ในเกณฑ์", "")
     near = without_counts(near)
