@@ -66,6 +66,12 @@ class TooLargeError(ItadashError, ValueError):
     code = "too_large"
 
 
+class TooDenseError(TooLargeError):
+    """A file packed so densely that it may be a bomb (parameters: name, size)."""
+
+    code = "too_dense"
+
+
 class EncryptedFileError(ItadashError, ValueError):
     """A file that opens with a password only (parameter: name)."""
 
@@ -112,6 +118,12 @@ class NoItaContentError(ItadashError, ValueError):
     """A readable text that is no ITA report (parameter: name)."""
 
     code = "no_ita_content"
+
+
+class UnreadScoresError(NoItaContentError):
+    """A text with names of indicators and numbers, none certain (parameter: name)."""
+
+    code = "unread_scores"
 
 
 class UnreadableContentError(ItadashError, ValueError):

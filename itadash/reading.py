@@ -7,11 +7,12 @@ whatever a user can hand in.
 from itadash import documents, thai
 from itadash.checks import check
 from itadash.documents.limits import DEFAULT_LIMITS, Limits
-from itadash.errors import NoItaContentError
+from itadash.errors import NoItaContentError, UnreadScoresError
 from itadash.extract import extract
 from itadash.extract.privacy import public_lines
 from itadash.extract.score_table_understood import Understood
 from itadash.extract.score_table_understood import understood_columns as understood
+from itadash.extract.unread import seems_to_hold_scores
 from itadash.labels import speaking
 from itadash.linking import link
 from itadash.model import Report
@@ -25,13 +26,15 @@ def read_reports(
 ) -> list[Report]:
     """Return the reports of a file, one for each agency and year in it.
 
-    Raises NoItaContentError for a readable file without scores or measures.
+    Raises NoItaContentError for a readable file without scores or measures, as
+    UnreadScoresError where scores seem to be there.
     """
     thai.forget()
     document = documents.read(content, name, limits)
     reports = extract(document)
     if not reports:
-        raise NoItaContentError(name=name)
+        unread = seems_to_hold_scores(document)
+        raise UnreadScoresError(name=name) if unread else NoItaContentError(name=name)
     # What the text says around the tables is checked once, for its own report.
     alone = len({report.agency for report in reports}) == 1
     return [

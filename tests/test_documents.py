@@ -185,7 +185,7 @@ def test_a_file_without_a_letter_is_refused_as_empty(content):
     [
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 20, "PNG"),
         (b"\xff\xd8\xff\xe0" + b"\0" * 20, "JPEG"),
-        (b"PK\x03\x04" + b"\0" * 20, "ZIP"),
+        (b"Rar!" + b"\0" * 20, "RAR"),
         (b"From: <Saved by Blink>\nContent-Type: multipart/related;", "MHTML"),
         (b"<?xml version='1.0'?><svg/>", "XML"),
     ],

@@ -7,7 +7,12 @@ from itadash import documents
 from itadash.documents.archive import Archive
 from itadash.documents.limits import Limits
 from itadash.documents.signatures import has_endless_directory, kind
-from itadash.errors import DamagedFileError, EncryptedFileError, TooLargeError
+from itadash.errors import (
+    DamagedFileError,
+    EncryptedFileError,
+    TooDenseError,
+    TooLargeError,
+)
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -52,6 +57,13 @@ def test_a_zip_without_its_end_is_broken_at_any_length():
     assert {kind(content[:at]) for at in range(4, len(content) - 22)} == {"broken_zip"}
 
 
+def test_a_zip_that_came_half_is_damaged_and_to_be_downloaded_again():
+    content = packed({"word/document.xml": "ก" * 500})
+
+    with pytest.raises(DamagedFileError, match="โปรดดาวน์โหลดอีกครั้ง"):
+        documents.read(content[:-40], "a.docx")
+
+
 def test_a_file_with_a_password_is_told_from_an_old_word_file():
     locked = OLE + b"\0" * 500 + "EncryptedPackage".encode("utf-16-le")
 
@@ -89,7 +101,7 @@ def test_a_zip_needs_bounds_and_its_directory_is_not_looked_at(monkeypatch):
 
 
 def test_a_part_that_unpacks_too_far_is_a_bomb():
-    with pytest.raises(TooLargeError):
+    with pytest.raises(TooDenseError, match=r"แน่นผิดปกติ .*3 MB.* โปรดเปิดด้วยโปรแกรมเดิม"):
         Archive(packed({"a.xml": bytes(3_000_000)}), "a.docx", "", Limits())
 
 

@@ -23,6 +23,7 @@ from itadash.documents.bundle import files_in
 from itadash.documents.limits import DEFAULT_LIMITS, Limits
 from itadash.documents.model import Document
 from itadash.errors import (
+    DamagedFileError,
     EmptyFileError,
     EncryptedFileError,
     TooLargeError,
@@ -59,8 +60,8 @@ def suffixes() -> tuple[str, ...]:
 def read(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Read a file of any known format.
 
-    Raises EmptyFileError, TooLargeError, UnsupportedFormatError and what the
-    format's reader raises, all of them ItadashError.
+    Raises EmptyFileError, TooLargeError, DamagedFileError, UnsupportedFormatError
+    and what the format's reader raises, all of them ItadashError.
     """
     if len(content) > limits.file_bytes:
         raise _too_large(name, len(content), limits)
@@ -71,6 +72,8 @@ def read(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document
         kind = "csv"
     if kind == "encrypted":
         raise EncryptedFileError(name=name)
+    if kind == "broken_zip":
+        raise DamagedFileError(name=name, found=label("format.broken_zip"))
     if kind not in _READERS:
         raise UnsupportedFormatError(
             name=name, found=label(f"format.{kind}"), supported=", ".join(_SUFFIXES)

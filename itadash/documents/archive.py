@@ -10,7 +10,12 @@ import zlib
 
 from itadash.documents import signatures
 from itadash.documents.limits import Limits
-from itadash.errors import DamagedFileError, EncryptedFileError, TooLargeError
+from itadash.errors import (
+    DamagedFileError,
+    EncryptedFileError,
+    TooDenseError,
+    TooLargeError,
+)
 from itadash.labels import text as label
 
 _SMALL = 1_000_000  # bytes that may unpack as far as they like: an empty table does
@@ -64,10 +69,12 @@ def _refuse_too_many(files: list[zipfile.ZipInfo], name: str, limits: Limits) ->
     if total > limits.unpacked_bytes:
         raise _too_large(name, "bytes", total / 1e6, limits.unpacked_bytes / 1e6)
     for file in files:
-        most = max(_SMALL, file.compress_size * limits.unpacked_ratio)
-        most = min(most, limits.part_bytes)
-        if file.file_size > most:
-            raise _too_large(name, "bytes", file.file_size / 1e6, most / 1e6)
+        size, most = file.file_size, limits.part_bytes
+        if size > most:
+            raise _too_large(name, "bytes", size / 1e6, most / 1e6)
+        if size > max(_SMALL, file.compress_size * limits.unpacked_ratio):
+            shown = label("extent.bytes", count=f"{size / 1e6:,.0f}")
+            raise TooDenseError(name=name, size=shown)
 
 
 def _too_large(name: str, what: str, size: float, limit: float) -> TooLargeError:

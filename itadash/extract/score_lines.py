@@ -11,6 +11,7 @@ from functools import cache
 
 from itadash import thai
 from itadash.documents.model import Paragraph
+from itadash.extract.asides import without_asides
 from itadash.extract.numbers import YEAR
 from itadash.extract.row_words import compares
 from itadash.extract.score_columns import LONGEST_CAPTION
@@ -142,7 +143,7 @@ def means_the_year(text: str, assessed_year: int | None) -> bool:
             assessed_year,
             assessed_year + 1,
         }
-    return of_year and not _CHANGE.search(text) and not compares(text)
+    return of_year and not _CHANGE.search(text) and not compares(without_asides(text))
 
 
 def announces(text: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itadash import framework
 from itadash.documents.model import Document, Paragraph
 from itadash.extract import numbers
+from itadash.extract.asides import sums_up_to_others
 from itadash.extract.contributions import MIN_CONTRIBUTIONS, are_low, columns_of_parts
 from itadash.extract.grids import Grid, Line, is_empty_mark, texts_down
 from itadash.extract.privacy import public
@@ -142,6 +143,9 @@ def _readings(grid: Grid, assessed_year: int | None) -> list[Reading]:
     lines = [line for line, _ in named]
     parts = columns_of_parts(grid, [(line, number) for line, (number, _) in named])
     column = score_column(grid, lines, assessed_year, without=parts)
+    values = {number: _value(line, own, column) for line, (number, own) in named}
+    if sums_up_to_others(grid.heading, values, assessed_year):
+        return []
     issues = _issues(named, grid)
     width = max(len(line.row.cells) for line in lines)
     expected = grid.has("score") or any(
@@ -178,8 +182,12 @@ def _reading(
     line: Line, number: int, own: float | None, column: int | None, issue: str | None
 ) -> Reading:
     text = "" if column is None else line.row.cell(column).text
-    value = numbers.score(text) if column is not None else own
+    value = _value(line, own, column)
     return Reading(number, value, issue, _place(line, text))
+
+
+def _value(line: Line, own: float | None, column: int | None) -> float | None:
+    return own if column is None else numbers.score(line.row.cell(column).text)
 
 
 def _place(line: Line, text: str) -> Place:

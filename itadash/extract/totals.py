@@ -7,13 +7,24 @@ threshold, an instrument, another survey, an aim or the country's.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from itadash import framework, reference, thai
+from itadash import framework, thai
 from itadash.documents.model import Block, Document, Paragraph
-from itadash.extract.agency import names_another
-from itadash.extract.levels import level_before, level_behind
+from itadash.extract.levels import level_before, level_behind, level_then_points
 from itadash.extract.privacy import public
+from itadash.extract.total_subjects import (
+    agency_before_its_place,
+    ends_in_own_name,
+    is_no_result_behind,
+    is_of_a_province,
+    is_of_another,
+    is_of_something_else,
+    is_supposed,
+    names_an_indicator,
+    without_counts,
+    without_own_place,
+    words_for,
+)
 from itadash.extract.vocabulary import indicator_at_start, instruments_named
 from itadash.model import Agency, Place
 
@@ -62,15 +73,20 @@ _THRESHOLD_BEHIND = re.compile(r"^\s*(?:คะแนน)?\s*(?:ขึ้นไ�
 _OTHER_UNIT = re.compile(r"^\s*(?:ล้าน|บาท|แห่ง|คน|ราย|ข้อ|วัน|ชั่วโมง|น\.)")
 LEAST_BARE = 20  # a lower number without a unit is one of a section ("2.1 มาตรการ")
 _LIST_BEHIND = re.compile(r"^[\s,]*(?:และ)?\s*\d{1,3}\.\d|^[^\d]{0,10}ตามลำดับ")
-_STEP = re.compile(r"(?:จาก|ขึ้น|ลง|อีก|กว่า)\s*$")
-_COUNTED = re.compile(r"\d+\s*(?:แบบวัด|เครื่องมือ|ตัวชี้วัด|กลุ่ม|ประเด็น|ด้าน)")
-_ITA_ITSELF = re.compile("ITA|คุณธรรมและความโปร่งใส")
-_PART_OF = re.compile(r"(?:ของ|ตาม|ใน)(?:ผล)?(?:การ)?(?:ประเมิน)?\s*$")
+# "85.00 - 94.99", "85 ถึง 94.99", "85.00 แต่ไม่ถึง 95": a band of the scale.
+_BAND_BEHIND = re.compile(
+    r"^\s*(?:คะแนน|%)?\s*(?:(?:[-–—~]{1,2}|จนถึง|ถึง|แต่)\s*"
+    r"(?:(?:ไม่|ถึง|เกิน|น้อย|ต่ำ|กว่า|หรือ|เท่ากับ|ร้อยละ|[<≤=])\s*){0,6}\d{2,3}(?!\d)"
+    r"|หรือ(?:มาก|สูง|น้อย|ต่ำ)กว่า|ลงมา)"
+)
+_TAKEN_AWAY = (_THRESHOLD_BEHIND, _LIST_BEHIND, _OTHER_UNIT, _BAND_BEHIND)
+_STEP = re.compile(
+    r"(?:จาก|ขึ้น|ลง|อีก|กว่า|(?<![-=])[≥≤<>]=?"
+    r"|(?<![\d.])\d{1,3}(?:\.\d{1,2})?\s*(?:คะแนน\s*)?(?:[-–—~]|ถึง))\s*$"
+)
 _RANK = re.compile(
     r"(?:อันดับ|ลำดับ)(?:ที่)?\s*\d{1,5}\s*(?:(?:ของ|ใน)(?:ระดับ)?(?:อำเภอ|จังหวัด|ประเทศ|ภาค))?"
 )
-# The district of an agency's address is not the subject of the sentence.
-_ADDRESS = re.compile(r"((?:เทศบาล|องค์การบริหารส่วน|อบต|อบจ)[^\d]{2,50}?)อำเภอ")
 
 
 @dataclass(frozen=True)
@@ -132,7 +148,7 @@ def _with_lines_beside(document: Document) -> Iterator[tuple[Paragraph, str]]:
     following = [paragraph for paragraph, _ in led[1:]]
     for (paragraph, lead), below in zip(led, [*following, None], strict=False):
         text = _prepared(paragraph.text)
-        text = f"{lead} {text}" if lead else text
+        text = without_own_place(f"{lead} {text}") if lead else text
         if below and _LEVEL_BELOW.search(text):
             text = f"{text} {_until_number(_prepared(below.text))[:BEHIND]}"
         yield paragraph, text
@@ -142,7 +158,8 @@ def _with_lead(document: Document) -> Iterator[tuple[Paragraph, str]]:
     """Yield each paragraph with the words for a total that end the line above it.
 
     Lines that begin with a year share those words. Of several lines that begin with
-    a number none is known to be the total.
+    a number none is known to be the total. The name of an agency that ends a line
+    goes with the rest of its address below.
     """
     lead, above = "", ""
     for at, block in enumerate(document.blocks):
@@ -151,15 +168,15 @@ def _with_lead(document: Document) -> Iterator[tuple[Paragraph, str]]:
             continue
         text = _prepared(block.text)
         if _YEAR_LINE.match(text):
-            lead = lead or _leading_words(above)
+            lead = lead or _leading_words(_prepared(above))
         elif _BARE_LINE.match(text) and not _of_a_list(
             document.blocks[at + 1 : at + 2]
         ):
-            lead = _leading_words(above)
+            lead = _leading_words(_prepared(above))
         else:
-            lead = ""
+            lead = agency_before_its_place(above, block.text)
         yield block, lead
-        above = text
+        above = block.text
 
 
 def _of_a_list(blocks: Sequence[Block]) -> bool:
@@ -174,7 +191,7 @@ def _of_a_list(blocks: Sequence[Block]) -> bool:
 def _leading_words(text: str) -> str:
     """Return the end of a line that leads on to a number on the next one."""
     near = text[-BEFORE:]
-    said = list(_options("total").finditer(near))
+    said = list(words_for("total").finditer(near))
     return near if said and _LEADS_ON.match(near[said[-1].end() :]) else ""
 
 
@@ -185,8 +202,7 @@ def without_full_marks(text: str) -> str:
 
 def _prepared(text: str) -> str:
     """Return a text as it is searched: without full marks and the own address."""
-    bare = _RANK.sub(" ", without_full_marks(text))
-    return _ADDRESS.sub(r"\1 ", bare)
+    return without_own_place(_RANK.sub(" ", without_full_marks(text)))
 
 
 def _in_paragraph(paragraph: Paragraph, text: str, agency: Agency) -> list[Candidate]:
@@ -198,8 +214,10 @@ def _in_paragraph(paragraph: Paragraph, text: str, agency: Agency) -> list[Candi
         else:
             said = _said_before(number.before)
         candidate = _candidate(number, said, paragraph.place)
-        if candidate and names_another(number.before, agency):
+        if candidate and is_of_another(number.before, agency):
             candidate = None
+        elif said is None:
+            candidate = _in_own_line(number, agency, paragraph.place)
         accepted = candidate is not None
         found += [candidate] if candidate else []
     return found
@@ -221,7 +239,7 @@ def _candidate(number: _Number, said: int | None, place: Place) -> Candidate | N
     if said is None or not framework.valid(number.value):
         return None
     behind = number.behind
-    if any(p.match(behind) for p in (_THRESHOLD_BEHIND, _LIST_BEHIND, _OTHER_UNIT)):
+    if any(p.match(behind) for p in _TAKEN_AWAY) or is_no_result_behind(behind):
         return None
     letter, words = level_behind(_until_number(behind))
     if not (letter or words):
@@ -232,38 +250,38 @@ def _candidate(number: _Number, said: int | None, place: Place) -> Candidate | N
     return Candidate(number.value, letter, words, _year_of(number), quoted)
 
 
+def _in_own_line(number: _Number, agency: Agency, place: Place) -> Candidate | None:
+    """Read a number between the agency's own name and the level that it reached."""
+    before = number.before
+    if not ends_in_own_name(before, agency) or words_for("not", "other").search(before):
+        return None
+    if instruments_named(before) or names_an_indicator(before):
+        return None
+    found = _candidate(number, len(before), place)
+    return found if found and (found.letter or found.words) else None
+
+
 def _said_before(before: str) -> int | None:
     """Where the words for a total begin, unless other words take the number away."""
-    said = list(_options("total").finditer(before))
+    said = list(words_for("total").finditer(before))
     start = near_from = said[-1].start() if said else -1
     for match in _ITA_THEN.finditer(before):
         if match.start() > start and not before[match.end() :].strip():
             start, near_from = match.start(), max(0, match.start() - _ITA_BEFORE)
-    if start < 0 or _is_of_something_else(before[max(0, start - SUBJECT) : start]):
+    if (stated := level_then_points(before)) is not None and stated > start:
+        start = near_from = stated
+    subject = max(0, start - SUBJECT)
+    if start < 0 or is_of_something_else(before[subject:start]):
+        return None
+    if is_of_a_province(before, subject) or is_supposed(before[:start]):
         return None
     near = before[near_from:].replace("อยู่ในเกณฑ์", "")
-    near = _COUNTED.sub(" ", near)
-    if _STEP.search(near) or _options("not", "other").search(near):
+    near = without_counts(near)
+    if _STEP.search(near) or words_for("not", "other").search(near):
         return None
-    if instruments_named(near) or _names_an_indicator(near):
+    if instruments_named(near) or names_an_indicator(near):
         return None
     return start
-
-
-def _is_of_something_else(before: str) -> bool:
-    """Tell whether the subject before the words for a total is not the agency's ITA."""
-    text = _COUNTED.sub(" ", before)
-    for match in _ITA_ITSELF.finditer(text):
-        if not _PART_OF.search(text[: match.start()]):
-            text = " " * match.end() + text[match.end() :]
-    if len(instruments_named(text)) in (1, 2) or _names_an_indicator(text):
-        return True
-    return bool(_options("other").search(text))
-
-
-def _names_an_indicator(text: str) -> bool:
-    words = thai.key(text)
-    return any(thai.key(one.name) in words for one in framework.indicators())
 
 
 def _year_of(number: _Number) -> int | None:
@@ -277,10 +295,3 @@ def _year_of(number: _Number) -> int | None:
 def _until_number(text: str) -> str:
     match = re.search(r"\d", text)
     return text[: match.start()] if match else text
-
-
-@cache
-def _options(*uses: str) -> re.Pattern[str]:
-    found = (r["words"] for r in reference.rows("total_words") if r["use"] in uses)
-    longest_first = sorted(found, key=len, reverse=True)
-    return re.compile("|".join(re.escape(words) for words in longest_first))
