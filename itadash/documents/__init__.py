@@ -25,6 +25,8 @@ from itadash.documents.model import Document
 from itadash.errors import (
     EmptyFileError,
     EncryptedFileError,
+    NotAsNamedError,
+    NotThaiTextError,
     TooLargeError,
     UnreadableFileError,
     UnsupportedFormatError,
@@ -49,6 +51,11 @@ _SUFFIXES: tuple[str, ...] = (
     *(".txt", ".md", ".docx", ".docm", ".doc", ".pdf", ".xlsx", ".xls", ".csv"),
     *(".html", ".htm", ".zip"),
 )
+# What a name with this ending promises, where it is no text.
+_PROMISED: dict[str, str] = {
+    **{".pdf": "pdf", ".doc": "doc", ".xls": "xls", ".zip": "zip"},
+    **{".docx": "docx", ".docm": "docx", ".xlsx": "xlsx"},
+}
 
 
 def suffixes() -> tuple[str, ...]:
@@ -59,8 +66,8 @@ def suffixes() -> tuple[str, ...]:
 def read(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Read a file of any known format.
 
-    Raises EmptyFileError, TooLargeError, UnsupportedFormatError and what the
-    format's reader raises, all of them ItadashError.
+    Raises EmptyFileError, TooLargeError, UnsupportedFormatError, NotAsNamedError
+    and what the format's reader raises, all of them ItadashError.
     """
     if len(content) > limits.file_bytes:
         raise _too_large(name, len(content), limits)
@@ -75,7 +82,13 @@ def read(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document
         raise UnsupportedFormatError(
             name=name, found=label(f"format.{kind}"), supported=", ".join(_SUFFIXES)
         )
-    return _READERS[kind](content, name, limits)
+    try:
+        return _READERS[kind](content, name, limits)
+    except NotThaiTextError as error:
+        promised = _PROMISED.get(Path(name).suffix.lower())
+        if promised is None:
+            raise
+        raise NotAsNamedError(name=name, found=label(f"format.{promised}")) from error
 
 
 def needs_bounds(content: bytes) -> bool:
