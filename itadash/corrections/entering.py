@@ -44,13 +44,15 @@ def entered(path: str, typed: str) -> Value:
     return _words(path, words, rule)
 
 
-def reason(typed: str) -> str:
-    """Return why something was changed; raises InvalidCorrectionError without."""
+def reason(typed: str, *, field: str = "correction.why") -> str:
+    """Return why something was changed, or where it comes from, as typed in a field.
+
+    `field` is the label of that field. Raises InvalidCorrectionError without words.
+    """
     words = " ".join(typed.split())
     if not words or len(words) > MOST_CHARACTERS:
-        raise InvalidCorrectionError(
-            field=text("correction.why"), rule=text("correction.rule.words")
-        )
+        rule = text(f"correction.rule.{'words' if words else 'not_empty'}")
+        raise InvalidCorrectionError(field=text(field), rule=rule)
     return _public(words)
 
 
