@@ -136,12 +136,24 @@ def route_outcome(plan: Plan, scores: Mapping[int, float]) -> None:
     now, then = (routes.outcome(one, plan.year) for one in (plan.scores, scores))
     bar = framework.target(plan.year)
     tiles([_total(now, then), _level(now, then), _to_target(then, bar)])
+    _say_computed(plan, now)
     means = [
         text("route.mean", instrument=name, mean=framework.shown(mean))
         for name, mean in then.means.items()
     ]
     if means:
         st.caption(text("route.means", means=" · ".join(means)))
+
+
+def _say_computed(plan: Plan, now: Outcome) -> None:
+    """Say why the total is not the printed one, where the two are shown differently."""
+    if plan.total is None or now.total is None:
+        return
+    printed = framework.shown(plan.total)
+    if printed != framework.shown(now.total):
+        computed = f"{now.total:.3f}"
+        words = text("route.computed", printed=printed, computed=computed)
+        st.caption(words)
 
 
 def _total(now: Outcome, then: Outcome) -> Tile:
