@@ -24,6 +24,7 @@ def test_a_total_without_scores_stands_on_the_printed_page(store_url):
     said = text_of(printed(TOTAL, url=store_url))
 
     assert "97.90" in said
+    assert text("print.measures", year=2564, n=0) in said
     assert text("agency.total_only") in said
     assert text("agency.measures_only") not in said
 

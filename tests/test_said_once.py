@@ -4,7 +4,7 @@ import pytest
 
 from itadash import documents, framework, naming
 from itadash.analysis import ranking
-from itadash.corrections.entering import reason
+from itadash.corrections.entering import as_year, reason
 from itadash.errors import InvalidCorrectionError, NotAsNamedError, NotThaiTextError
 from itadash.labels import text
 from tests.builders import build_agency, build_measure, build_report, build_scores
@@ -100,6 +100,14 @@ def test_a_score_without_a_source_is_refused_by_the_name_of_the_field():
         reason("", field="typed.source")
 
     assert str(refused.value).startswith(text("typed.source"))
+
+
+def test_a_year_that_must_be_there_is_not_said_to_be_free():
+    with pytest.raises(InvalidCorrectionError) as refused:
+        as_year("")
+
+    rule = text("correction.rule.year", first=2550, last=2650).split(" 2650")[1]
+    assert rule not in str(refused.value)
 
 
 def test_scores_are_typed_from_the_first_to_the_tenth(store_url):

@@ -58,7 +58,7 @@ def reason(typed: str, *, field: str = "correction.why") -> str:
 
 def as_year(typed: str) -> int:
     """Return a year (B.E.) that must be there; raises InvalidCorrectionError."""
-    return _year("assessed_year", typed.strip())
+    return _year("assessed_year", typed.strip(), rule="needed_year")
 
 
 def written(value: Value) -> str:
@@ -90,10 +90,10 @@ def _points(path: str, words: str) -> float:
     return float(number)
 
 
-def _year(path: str, words: str) -> int:
+def _year(path: str, words: str, rule: str = "year") -> int:
     number = thai.arabic(words)
     if not number.isdecimal() or not FIRST_YEAR <= int(number) <= LAST_YEAR:
-        raise _refused(path, "year", first=FIRST_YEAR, last=LAST_YEAR)
+        raise _refused(path, rule, first=FIRST_YEAR, last=LAST_YEAR)
     return int(number)
 
 

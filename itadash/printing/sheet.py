@@ -56,7 +56,7 @@ def agency_page(sheet: AgencySheet) -> bytes:
         ),
         weak=_weak(sheet.answered),
         measures=[_measure(one) for one in sheet.measures.to_dict("records")],
-        years=_years(sheet.measures),
+        years=_years(sheet.measures, year),
         findings=_findings(sheet.findings),
         more=max(len(sheet.findings) - MOST_FINDINGS, 0),
         sources=_sources(sheet),
@@ -168,7 +168,10 @@ def _measure(row: Row) -> dict[str, Any]:
     }
 
 
-def _years(measures: pd.DataFrame) -> str:
+def _years(measures: pd.DataFrame, assessed: int | None) -> str:
+    """Name the fiscal years of the measures, without any the one they should be of."""
+    if measures.empty and assessed is not None:
+        return str(assessed + 1)
     years = sorted(int(year) for year in measures["fiscal_year"].dropna().unique())
     return ", ".join(map(str, years)) or text("framework.no_score")
 
