@@ -83,6 +83,13 @@ class View(Keeping):
         return [int(number) for number in self.rows["agency_id"].unique()]
 
     @cached_property
+    def planned(self) -> "pd.Series[int]":
+        """How many measures each agency has (agency_id), of those that have any."""
+        counts = loading.planned_measures(self.fiscal_year, samples=self.samples)
+        own = counts[counts["agency_id"].isin(self.own["agency_id"])]
+        return own.set_index("agency_id")["measures"]
+
+    @cached_property
     def judged(self) -> pd.DataFrame:
         """Every weak indicator with whether it is answered; no words of measures."""
         return judged(

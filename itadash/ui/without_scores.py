@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from itadash.labels import text
-from itadash.ui import loading, tables
+from itadash.ui import tables
 from itadash.ui.source import plain
 from itadash.ui.views import View
 from itadash.ui.words import stop_if_nothing
@@ -35,9 +35,8 @@ def stop_without_scores(view: View) -> None:
 
 def _say_measures(view: View, others: pd.DataFrame) -> None:
     """Say of whom measures alone are there, and how many."""
-    planned = loading.planned_measures(view.fiscal_year, samples=view.samples)
-    own = planned["agency_id"].isin(others["agency_id"])
-    n, measures = others["agency_id"].nunique(), planned.loc[own, "measures"].sum()
+    own = view.planned[view.planned.index.isin(others["agency_id"])]
+    n, measures = others["agency_id"].nunique(), own.sum()
     said = text("state.measures_only", n=f"{n:,}", measures=f"{measures:,}")
     st.info(said, icon=":material/info:")
     names = others["agency"].dropna().head(MOST_NAMES)
