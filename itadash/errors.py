@@ -54,6 +54,12 @@ class NotThaiTextError(ItadashError, ValueError):
     code = "not_thai_text"
 
 
+class NotAsNamedError(ItadashError, ValueError):
+    """Bytes of no known format under a name that promises one (name, found)."""
+
+    code = "not_as_named"
+
+
 class UnsupportedFormatError(ItadashError, ValueError):
     """A format nobody here can read (parameters: name, found, supported)."""
 

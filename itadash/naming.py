@@ -5,6 +5,7 @@ put into English where they are shown. A name that is not known stays as it is:
 names of agencies, units and files, and all that a report prints, have no other.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final, Literal
@@ -25,6 +26,10 @@ Subject = Literal[
     "region",
     "agency_type",
 ]
+
+MOST_IN_A_FILE_NAME: Final = 60  # characters; a Thai one takes three bytes of 255
+# Thai vowels and tone marks are no letters to `\w`.
+_NOT_IN_A_FILE_NAME: Final = re.compile(r"[^\w\u0e00-\u0e7f]+")
 
 # Tables that name their things in English beside the Thai.
 _NAMED_BESIDE: Final[Mapping[str, str]] = {
@@ -72,6 +77,15 @@ def agency_label(label: str) -> str:
     whole, sign, number = label.partition(" #")
     parts = [_part(part) for part in whole.split(" · ")]
     return " · ".join(parts) + sign + number
+
+
+def file_stem(label: str, year: int | None) -> str:
+    """Return the name, without ending, of a file about an agency and year (B.E.).
+
+    Letters of any script stay, whatever else a system may not take goes.
+    """
+    words = _NOT_IN_A_FILE_NAME.sub("-", label)[:MOST_IN_A_FILE_NAME].strip("-")
+    return "-".join(part for part in ("itadash", words, str(year or "")) if part)
 
 
 def thai_label(shown: str) -> str:

@@ -39,27 +39,36 @@ def test_equal_totals_share_the_better_rank_and_the_next_one_is_left_out():
 
 def test_ranks_stay_within_a_type_and_a_year():
     rows = assessments(
-        assessment(1, total=70.0),
-        assessment(2, total=90.0, agency_type=OTHER_TYPE),
-        assessment(3, 2564, total=95.0),
+        *(assessment(at, total=70.0 + at) for at in (1, 2)),
+        *(assessment(at, total=90.0 + at, agency_type=OTHER_TYPE) for at in (3, 4)),
+        *(assessment(at, 2564, total=90.0 + at) for at in (5, 6)),
     )
 
-    assert ranks(rows) == {1: 1, 2: 1, 3: 1}
+    assert ranks(rows) == {1: 2, 2: 1, 3: 2, 4: 1, 5: 2, 6: 1}
+
+
+def test_who_is_alone_in_a_type_and_year_has_no_rank():
+    rows = ranking.ranked(totals(70.0))
+
+    assert rows["rank"].isna().all()
+    assert rows["n"].tolist() == [1]
 
 
 def test_an_agency_of_measures_only_is_never_ranked():
-    rows = assessments(assessment(1, total=70.0), assessment(2, scores=None))
+    scored = [assessment(at, total=70.0 + at) for at in (1, 2)]
+    rows = assessments(*scored, assessment(3, scores=None))
 
-    assert ranks(rows) == {1: 1}
-    assert ranking.ranked(rows)["n"].tolist() == [1]
+    assert ranks(rows) == {1: 2, 2: 1}
+    assert ranking.ranked(rows)["n"].tolist() == [2, 2]
 
 
 @pytest.mark.parametrize("missing", [math.nan, -1.0, 100.01])
 def test_a_missing_score_of_an_indicator_has_no_rank_in_it(missing):
-    rows = assessments(assessment(1, scores={**ALL_NINETY, 3: missing}), assessment(2))
+    without = assessment(1, scores={**ALL_NINETY, 3: missing})
+    rows = assessments(without, assessment(2), assessment(3))
 
-    assert ranks(rows, 3) == {2: 1}
-    assert ranks(rows, 4) == {1: 1, 2: 1}
+    assert ranks(rows, 3) == {2: 1, 3: 1}
+    assert ranks(rows, 4) == {1: 1, 2: 1, 3: 1}
 
 
 def test_an_agency_of_no_known_type_stands_without_a_rank():
@@ -83,7 +92,8 @@ def test_a_rank_is_one_more_than_the_agencies_above(points):
 
     known = [one for one in points if one == one]
     assert len(found) == len(known)
-    for score, rank in zip(found["score"], found["rank"], strict=True):
+    assert found["rank"].isna().all() == (len(known) < ranking.RIVALS)
+    for score, rank in zip(found["score"], found["rank"].dropna(), strict=False):
         assert rank == 1 + sum(one > score for one in known)
 
 

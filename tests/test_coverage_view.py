@@ -107,7 +107,14 @@ def test_the_checks_page_shows_who_lacks_what(two_agencies):
 
     assert not app.exception
     said = text(
-        "coverage.all", n=2, scores=1, plan=2, progress=0, results=0, fiscal=2564
+        "coverage.all",
+        n=2,
+        scores=1,
+        totals=0,
+        plan=2,
+        progress=0,
+        results=0,
+        fiscal=2564,
     )
     assert said in words(app)
     shown = table(app, "coverage")

@@ -1,7 +1,8 @@
 """Every page in every state of a store: no error, and the one thing it must say.
 
-States: an empty store, one agency, one that has measures only, two agencies of one
-year, and a made-up country of sixty agencies and three years.
+States: an empty store, one agency, one that has measures only, one of which only the
+total is known, two agencies of one year, and a made-up country of sixty agencies and
+three years.
 """
 
 import shutil
@@ -29,6 +30,12 @@ def only_measures():
     return [measures_only()]
 
 
+def only_a_total():
+    return [
+        measures_only(overall_score=97.9, level="AA", measures=(), kind="score_table")
+    ]
+
+
 def one_year():
     other = build_report(agency=build_agency(OTHER), scores=LOW, overall_score=70.0)
     return [*one_agency(), other]
@@ -38,9 +45,14 @@ REPORTS = {
     "empty": list,
     "one_agency": one_agency,
     "measures_only": only_measures,
+    "total_only": only_a_total,
     "one_year": one_year,
 }
 STATES = (*REPORTS, "many")
+
+ONE_TOTAL = {"n": 1, "scores": 0, "totals": 1, "fiscal": 2564} | dict.fromkeys(
+    ["plan", "progress", "results"], 0
+)
 
 # What stands on a page in a state, in words; tiles are read with their labels.
 EMPTY = {page: "empty.next" for page in PAGES if page not in WITHOUT_REPORTS}
@@ -65,6 +77,16 @@ MUST_SAY = {
         "route": "route.measures_only",
         "measures": ("measures.scope", {"first": 1, "last": 1, "n": 1}),
         "checks": ("scope.n", {"n": 1}),
+        "export": ("export.scope", {"n": 1, "of": 1, "rows": 1}),
+    },
+    "total_only": {
+        "overview": ("state.totals_only", {"n": 1}),
+        "agency": "agency.total_only",
+        "compare": "compare.totals_only",
+        "weak": ("state.totals_only", {"n": 1}),
+        "route": ("route.total_only", {"total": "97.90"}),
+        "measures": "measures.none",
+        "checks": ("coverage.all", ONE_TOTAL),
         "export": ("export.scope", {"n": 1, "of": 1, "rows": 1}),
     },
     "one_year": {
@@ -140,6 +162,37 @@ def test_measures_alone_give_no_chart_no_score_and_no_rank(state, page):
     assert not app.get("plotly_chart")
     assert text("tile.total") not in tiles(app)
     assert "อันดับ 1" not in words(app)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "method"])
+@pytest.mark.parametrize("state", ["total_only"], indirect=True)
+def test_a_total_alone_is_never_called_measures_only(state, page):
+    app = opened(page)
+
+    for key in ("agency.measures_only", "route.measures_only", "tile.measures_only"):
+        assert text(key) not in shown(app)
+    said = [text("state.measures_only", n=n, measures=0) for n in (0, 1)]
+    assert not [one for one in said if one in words(app)]
+
+
+@pytest.mark.parametrize("page", ["overview", "agency", "weak"])
+@pytest.mark.parametrize("state", ["total_only"], indirect=True)
+def test_a_total_alone_is_shown_with_its_level(state, page):
+    app = opened(page)
+
+    tables = [frame.value.astype("str").to_string() for frame in app.dataframe]
+    said = "\n".join([shown(app), *tables])
+    assert "97.9" in said
+    assert "AA" in said
+
+
+@pytest.mark.parametrize("page", ["overview", "agency"])
+@pytest.mark.parametrize("state", ["total_only"], indirect=True)
+def test_of_a_total_alone_nothing_is_known_of_weak_indicators(state, page):
+    found = tiles(opened(page))
+
+    label = "tile.unanswered" if page == "overview" else "tile.weak"
+    assert found[text(label, target=85)] == text("framework.no_score")
 
 
 @pytest.mark.parametrize("state", ["one_year"], indirect=True)

@@ -64,7 +64,7 @@ def change_sentence(change: float | None, net: float | None) -> str:
 
 def rank_sentence(row: Mapping[Hashable, Any], *, subject: int = TOTAL) -> str:
     """Say an agency's rank with n and ties, from a row of `ranked`."""
-    if pd.isna(row["rank"]) or row["n"] < 2:
+    if pd.isna(row["rank"]):
         return text("compare.no_rank")
     return text(
         "compare.rank_tied" if row["ties"] else "compare.rank",

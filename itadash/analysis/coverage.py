@@ -16,10 +16,11 @@ _AGENCY: Final = ["agency_id", "agency", "agency_type", "province"]
 
 @dataclass(frozen=True)
 class Counts:
-    """How many of `n` agencies have each part."""
+    """How many of `n` agencies have each part, `totals` a total without scores."""
 
     n: int
     scores: int
+    totals: int
     plan: int
     progress: int
     results: int
@@ -30,14 +31,19 @@ def coverage(
 ) -> pd.DataFrame:
     """Return one row an agency of the assessments, those that lack most first.
 
-    `has_scores` is about the assessed year (B.E.), `has_plan`, `has_progress` and
-    `has_results` about the fiscal year after it, in which its weak points are
-    answered. A report that prints no fiscal year counts for none.
+    `has_scores` and `has_total_only` are about the assessed year (B.E.), `has_plan`,
+    `has_progress` and `has_results` about the fiscal year after it, in which its weak
+    points are answered. A report that prints no fiscal year counts for none.
     """
     agencies = assessments.drop_duplicates("agency_id")[_AGENCY]
     of_year = assessments["assessed_year"] == assessed_year
     scored = assessments.loc[of_year & assessments["has_scores"], "agency_id"]
-    found = agencies.assign(has_scores=agencies["agency_id"].isin(scored))
+    totalled = assessments.loc[of_year & assessments["total"].notna(), "agency_id"]
+    has_scores = agencies["agency_id"].isin(scored)
+    has_total = agencies["agency_id"].isin(totalled)
+    found = agencies.assign(
+        has_scores=has_scores, has_total_only=has_total & ~has_scores
+    )
     answering = documents[documents["fiscal_year"] == assessed_year + 1]
     for kind in KINDS:
         ids = answering.loc[answering["kind"] == kind, "agency_id"]
@@ -50,7 +56,8 @@ def coverage(
 
 def counts(covered: pd.DataFrame) -> Counts:
     """Return how many agencies have each part."""
-    return Counts(len(covered), *(int(covered[f"has_{part}"].sum()) for part in PARTS))
+    scores, *others = (int(covered[f"has_{part}"].sum()) for part in PARTS)
+    return Counts(len(covered), scores, int(covered["has_total_only"].sum()), *others)
 
 
 def lacking(covered: pd.DataFrame, part: str | None) -> pd.DataFrame:

@@ -29,7 +29,8 @@ class Overview:
     """One year at a glance; shares are percentages, what is unknown is None.
 
     `scored` agencies have a total, `computed` of them one that is not printed;
-    `passing` are at the target or above. Of the `weak` indicators,
+    `passing` are at the target or above. `judged` agencies have a score of an
+    indicator, with a total or without. Of their `weak` indicators,
     `without_measure` have none, `without_report` of these because the agency
     has no measures of that fiscal year at all.
     """
@@ -43,6 +44,7 @@ class Overview:
     passing: int
     passing_share: float | None
     goal: framework.NationalGoal | None
+    judged: int
     weak: int
     without_measure: int
     without_report: int
@@ -66,6 +68,7 @@ def overview(
         passing=passing,
         passing_share=passing / scored * 100 if scored else None,
         goal=framework.national_goal(assessed_year),
+        judged=int(own["has_scores"].sum()),
         weak=len(weak),
         without_measure=int((~weak["has_measure"]).sum()),
         without_report=int((~weak["has_report"]).sum()),

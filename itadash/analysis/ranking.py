@@ -17,6 +17,7 @@ from itadash.analysis.totals import Floats, only_valid, targets, with_points
 TOTAL: Final = 0
 # Of fewer values a quarter would be one agency.
 ENOUGH: Final = 4
+RIVALS: Final = 2  # alone nobody has a rank
 QUARTERS: Final = ("lowest", "lower", "upper", "highest")
 
 _OWNER: Final = ["agency_id", "agency", "agency_type", "province", "assessed_year"]
@@ -52,7 +53,8 @@ def ranked(assessments: pd.DataFrame, subject: int = TOTAL) -> pd.DataFrame:
 
     `score`, its `state` against the target, `rank` (equal values share the best
     one), `ties` (others with the same value) and `n` within the agency's type and
-    year. An agency whose type or year is not known stands without a rank (<NA>).
+    year. An agency whose type or year is not known, or that is alone in them, stands
+    without a rank (<NA>).
     """
     kept = assessments[[*_OWNER, *_MARKS]].assign(
         score=values(assessments, subject),
@@ -61,9 +63,11 @@ def ranked(assessments: pd.DataFrame, subject: int = TOTAL) -> pd.DataFrame:
     kept = kept[kept["score"].notna()].reset_index(drop=True)
     groups = kept.groupby(["agency_type", "assessed_year"], observed=True)["score"]
     same = kept.groupby(["agency_type", "assessed_year", "score"], observed=True)
+    n = groups.transform("size").astype("Int64")
+    places = groups.rank(method="min", ascending=False).astype("Int64")
     ranks = kept.assign(
-        rank=groups.rank(method="min", ascending=False).astype("Int64"),
-        n=groups.transform("size").astype("Int64"),
+        rank=places.where((n >= RIVALS).fillna(False)),
+        n=n,
         ties=same["score"].transform("size").sub(1).astype("Int64"),
         state=_states(kept),
     )

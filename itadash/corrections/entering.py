@@ -44,19 +44,21 @@ def entered(path: str, typed: str) -> Value:
     return _words(path, words, rule)
 
 
-def reason(typed: str) -> str:
-    """Return why something was changed; raises InvalidCorrectionError without."""
+def reason(typed: str, *, field: str = "correction.why") -> str:
+    """Return why something was changed, or where it comes from, as typed in a field.
+
+    `field` is the label of that field. Raises InvalidCorrectionError without words.
+    """
     words = " ".join(typed.split())
     if not words or len(words) > MOST_CHARACTERS:
-        raise InvalidCorrectionError(
-            field=text("correction.why"), rule=text("correction.rule.words")
-        )
+        rule = text(f"correction.rule.{'words' if words else 'not_empty'}")
+        raise InvalidCorrectionError(field=text(field), rule=rule)
     return _public(words)
 
 
 def as_year(typed: str) -> int:
     """Return a year (B.E.) that must be there; raises InvalidCorrectionError."""
-    return _year("assessed_year", typed.strip())
+    return _year("assessed_year", typed.strip(), rule="needed_year")
 
 
 def written(value: Value) -> str:
@@ -88,10 +90,10 @@ def _points(path: str, words: str) -> float:
     return float(number)
 
 
-def _year(path: str, words: str) -> int:
+def _year(path: str, words: str, rule: str = "year") -> int:
     number = thai.arabic(words)
     if not number.isdecimal() or not FIRST_YEAR <= int(number) <= LAST_YEAR:
-        raise _refused(path, "year", first=FIRST_YEAR, last=LAST_YEAR)
+        raise _refused(path, rule, first=FIRST_YEAR, last=LAST_YEAR)
     return int(number)
 
 

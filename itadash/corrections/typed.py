@@ -31,7 +31,7 @@ def typed_report(
     what was typed in between. Raises InvalidCorrectionError without a name, a score
     or a source.
     """
-    said = reason(source)
+    said = reason(source, field="typed.source")
     if not agency.name or not (points or total is not None):
         field = text("correction.field.agency_name" if points else "typed.scores")
         rule = text("correction.rule.not_empty")

@@ -26,6 +26,8 @@ from itadash.errors import (
     DamagedFileError,
     EmptyFileError,
     EncryptedFileError,
+    NotAsNamedError,
+    NotThaiTextError,
     TooLargeError,
     UnreadableFileError,
     UnsupportedFormatError,
@@ -50,6 +52,11 @@ _SUFFIXES: tuple[str, ...] = (
     *(".txt", ".md", ".docx", ".docm", ".doc", ".pdf", ".xlsx", ".xls", ".csv"),
     *(".html", ".htm", ".zip"),
 )
+# What a name with this ending promises, where it is no text.
+_PROMISED: dict[str, str] = {
+    **{".pdf": "pdf", ".doc": "doc", ".xls": "xls", ".zip": "zip"},
+    **{".docx": "docx", ".docm": "docx", ".xlsx": "xlsx"},
+}
 
 
 def suffixes() -> tuple[str, ...]:
@@ -60,7 +67,8 @@ def suffixes() -> tuple[str, ...]:
 def read(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Read a file of any known format.
 
-    Raises EmptyFileError, TooLargeError, DamagedFileError, UnsupportedFormatError
+    Raises EmptyFileError, TooLargeError, DamagedFileError, NotAsNamedError,
+    UnsupportedFormatError
     and what the format's reader raises, all of them ItadashError.
     """
     if len(content) > limits.file_bytes:
@@ -78,7 +86,18 @@ def read(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document
         raise UnsupportedFormatError(
             name=name, found=label(f"format.{kind}"), supported=", ".join(_SUFFIXES)
         )
-    return _READERS[kind](content, name, limits)
+    return _read_as(kind, content, name, limits)
+
+
+def _read_as(kind: str, content: bytes, name: str, limits: Limits) -> Document:
+    """Read by the reader of a kind; noise is told by what its name promised."""
+    try:
+        return _READERS[kind](content, name, limits)
+    except NotThaiTextError as error:
+        promised = _PROMISED.get(Path(name).suffix.lower())
+        if promised is None:
+            raise
+        raise NotAsNamedError(name=name, found=label(f"format.{promised}")) from error
 
 
 def needs_bounds(content: bytes) -> bool:

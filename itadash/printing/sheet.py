@@ -47,13 +47,16 @@ def agency_page(sheet: AgencySheet) -> bytes:
         agency=_or(row["agency"], text("agency.unnamed")),
         place=_place(row),
         mark=_mark(row),
-        facts=_facts(row, year) if row["has_scores"] else [],
+        facts=_facts(row, year) if _has_points(row) else [],
         bars=drawing(sheet.tall, framework.target(year)),
         title=analysis.weak_title(sheet.tall),
         has_scores=bool(row["has_scores"]),
+        without_scores=text(
+            f"agency.{'total' if _has_points(row) else 'measures'}_only"
+        ),
         weak=_weak(sheet.answered),
         measures=[_measure(one) for one in sheet.measures.to_dict("records")],
-        years=_years(sheet.measures),
+        years=_years(sheet.measures, year),
         findings=_findings(sheet.findings),
         more=max(len(sheet.findings) - MOST_FINDINGS, 0),
         sources=_sources(sheet),
@@ -61,6 +64,11 @@ def agency_page(sheet: AgencySheet) -> bytes:
         longest=LONGEST,
     )
     return page.encode()
+
+
+def _has_points(row: Row) -> bool:
+    """Tell whether there is a score or a total: one of them may stand alone."""
+    return bool(row["has_scores"]) or bool(pd.notna(row["points"]))
 
 
 def apology(words: str) -> bytes:
@@ -160,7 +168,10 @@ def _measure(row: Row) -> dict[str, Any]:
     }
 
 
-def _years(measures: pd.DataFrame) -> str:
+def _years(measures: pd.DataFrame, assessed: int | None) -> str:
+    """Name the fiscal years of the measures, without any the one they should be of."""
+    if measures.empty and assessed is not None:
+        return str(assessed + 1)
     years = sorted(int(year) for year in measures["fiscal_year"].dropna().unique())
     return ", ".join(map(str, years)) or text("framework.no_score")
 

@@ -12,13 +12,13 @@ from itadash.late import from_homes
 if TYPE_CHECKING:
     from itadash.ui.agency import (
         agency_head,
-        agency_tiles,
         issues,
         one_agency,
         peers,
         printed_scores,
         years_chart,
     )
+    from itadash.ui.agency_tiles import agency_tiles
     from itadash.ui.cards import measure_cards, weak_cards
     from itadash.ui.checks import (
         finding_filter,
@@ -90,24 +90,24 @@ if TYPE_CHECKING:
     from itadash.ui.tiles import overview_tiles
     from itadash.ui.views import view
     from itadash.ui.weak import weak_chart, weak_tiles
+    from itadash.ui.without_scores import stop_without_scores
     from itadash.ui.words import (
         scope,
         source_note,
         stop_if_nothing,
-        stop_without_scores,
         year_of_measures,
     )
 
 _HOMES: Final[Mapping[str, tuple[str, ...]]] = {
     "agency": (
         "agency_head",
-        "agency_tiles",
         "issues",
         "one_agency",
         "peers",
         "printed_scores",
         "years_chart",
     ),
+    "agency_tiles": ("agency_tiles",),
     "cards": (
         "measure_cards",
         "weak_cards",
@@ -191,11 +191,11 @@ _HOMES: Final[Mapping[str, tuple[str, ...]]] = {
         "weak_chart",
         "weak_tiles",
     ),
+    "without_scores": ("stop_without_scores",),
     "words": (
         "scope",
         "source_note",
         "stop_if_nothing",
-        "stop_without_scores",
         "year_of_measures",
     ),
 }

@@ -55,7 +55,7 @@ def _answers(answers: pd.DataFrame, *, has_report: bool) -> None:
         key = "card.unanswered" if has_report else "card.no_report"
         st.markdown(f":red-badge[:material/flag: {text(key)}]")
     for measure in answers.to_dict("records"):
-        st.markdown(f":green-badge[{measure['strength']:.2f}] {_title(measure)}")
+        st.markdown(f":green-badge[{_strength(measure)}] {_title(measure)}")
         st.caption(_who_and_when(measure))
 
 
@@ -64,8 +64,12 @@ def _related(related: pd.DataFrame) -> None:
         return
     with st.expander(text("card.related", n=len(related))):
         for measure in related.to_dict("records"):
-            st.markdown(f":gray-badge[{measure['strength']:.2f}] {_title(measure)}")
+            st.markdown(f":gray-badge[{_strength(measure)}] {_title(measure)}")
             st.caption(_who_and_when(measure))
+
+
+def _strength(measure: Row) -> str:
+    return text("card.strength", strength=f"{measure['strength']:.2f}")
 
 
 def _title(measure: Row) -> str:

@@ -124,6 +124,6 @@ def finding_list(view: View) -> None:
     for row in shown.to_dict("records"):
         mark = text(f"mark.{row['severity']}")
         mark += f" · {text('checks.seen')}" if row["seen"] else ""
-        st.markdown(f"- {mark} · {source.plain(row['message'])}")
+        st.markdown(f"{mark} · {source.plain(row['message'])}")
         if pd.notna(row["line"]):
             st.caption(source.origin(row["source"], row["line"], row["text"]))

@@ -78,7 +78,7 @@ def _figure(
     if kind == "places":
         return _places(what, what.spreads)
     if kind == "ranked":
-        title = _ranked_title(what, target)
+        title = _ranked_title(what, target, shown)
         leads = what.leads[:1]
         return charts.ranked_bars(shown, title=title, target=target, leads=leads)
     rows = what.rows.set_index("agency_id", drop=False).loc[on_page]
@@ -116,10 +116,12 @@ def _heat_title(what: Compared, target: float) -> str:
     )
 
 
-def _ranked_title(what: Compared, target: float) -> str:
+def _ranked_title(what: Compared, target: float, shown: pd.DataFrame) -> str:
+    """Say what the numbers before the names are, where types stand among each other."""
     scores = pd.Series(ranking.values(what.rows, what.subject)).dropna()
+    is_mixed = shown["agency_type"].nunique() > 1 and shown["rank"].notna().any()
     return text(
-        "compare.title_ranked",
+        "compare.title_ranked_types" if is_mixed else "compare.title_ranked",
         subject=comparing.subject_name(what.subject),
         passing=f"{(scores >= target).sum():,}",
         n=f"{len(scores):,}",

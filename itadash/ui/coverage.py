@@ -29,6 +29,7 @@ def coverage_table(view: View) -> None:
             "coverage.all",
             n=f"{n.n:,}",
             fiscal=year + 1,
+            totals=f"{n.totals:,}",
             **{part: f"{getattr(n, part):,}" for part in PARTS},
         )
     )
@@ -63,4 +64,6 @@ def _covered(year: int, shown: str, revision: int) -> pd.DataFrame:
 
 def _worded(shown: pd.DataFrame) -> pd.DataFrame:
     words = {True: text("coverage.yes"), False: text("coverage.no")}
-    return shown.assign(**{f"has_{p}": shown[f"has_{p}"].map(words) for p in PARTS})
+    worded = shown.assign(**{f"has_{p}": shown[f"has_{p}"].map(words) for p in PARTS})
+    told = worded["has_scores"].mask(shown["has_total_only"], text("coverage.total"))
+    return worded.assign(has_scores=told)

@@ -9,7 +9,7 @@ from typing import Final
 
 import streamlit as st
 
-from itadash import analysis, exports, forms, workbook
+from itadash import analysis, exports, forms, naming, workbook
 from itadash.analysis import Choice
 from itadash.labels import text
 from itadash.ui import loading, tables
@@ -105,9 +105,11 @@ def csv_button(export: Export, *, key: str) -> None:
 
 def form_button(choice: Choice, *, key: str) -> None:
     """Offer the report of one agency to go on with, from what is stored."""
+    named = loading.agency_labels().get(choice.agency_id or 0, "")
+    stem = naming.file_stem(naming.agency_label(named), choice.year)
     file = File(
         text("export.form_button"),
-        f"itadash-{choice.year}.docx" if choice.year else "itadash.docx",
+        f"{stem}.docx",
         WORD,
         lambda _: forms.form_bytes(exports.form_of(loading.store(), choice)),
         forms.apology,

@@ -82,12 +82,15 @@ def measure_table(measures: pd.DataFrame, *, key: str) -> None:
 
 def weak_tabs(view: View) -> list[str]:
     """Return the titles of the three lists with their numbers."""
-    counts = {
-        "unanswered": _weak_count(view, answered=False),
-        "answered": _weak_count(view, answered=True),
-        "idle": len(view.idle),
-    }
-    return [text(f"weak.{name}", n=f"{n:,}") for name, n in counts.items()]
+    return [
+        text("weak.unanswered", n=f"{_weak_count(view, answered=False):,}"),
+        text("weak.answered", n=f"{_weak_count(view, answered=True):,}"),
+        text(
+            "weak.idle_of_shown" if view.is_wide else "weak.idle",
+            n=f"{len(view.idle):,}",
+            shown=f"{len(view.in_detail):,}",
+        ),
+    ]
 
 
 def unanswered_table(view: View, *, key: str) -> None:
@@ -113,6 +116,7 @@ def _unanswered(view: View) -> pd.DataFrame:
 
 def answered_table(view: View, *, key: str) -> None:
     """Show the weak indicators with the measures that answer them."""
+    say_part(view)
     rows = view.kept("answered", lambda: _answered(view))
     picked = tables.table(
         rows, ANSWERED_COLUMNS, key=key, name="answered", pick=text("weak.pick_a_row")
@@ -121,6 +125,13 @@ def answered_table(view: View, *, key: str) -> None:
         with st.container(border=True):
             _in_full(rows.iloc[picked].to_dict())
         weak.to_agency(int(rows["agency_id"].iloc[picked]), key=f"{key}_agency")
+
+
+def say_part(view: View) -> None:
+    """Say of how many agencies a table holds the measures, where not of all."""
+    if view.is_wide:
+        shown, n = f"{len(view.in_detail):,}", f"{len(view.order):,}"
+        st.caption(text("weak.part", shown=shown, n=n))
 
 
 def _answered(view: View) -> pd.DataFrame:
@@ -148,6 +159,8 @@ def weak_counts(view: View, *, key: str) -> None:
         bind="query-params",
         label_visibility="collapsed",
     )
+    if by == "by_unit":
+        say_part(view)
     counts = view.kept(f"counted {by}", lambda: _counts(view, str(by)))
     columns = [name for name in COUNTED[by] if name in counts]
     pick = text("weak.pick_an_agency") if by == "by_agency" else ""

@@ -23,13 +23,16 @@ class Part:
     n: int
 
 
-def part_of(n: int, size: int, *, key: str) -> Part:
-    """Let the reader turn to a part of `n`; of no more than `size` it is all."""
+def part_of(n: int, size: int, *, key: str, of: str) -> Part:
+    """Let the reader turn to a part of `n`; of no more than `size` it is all.
+
+    `of` names what is turned over: two pagers may stand on one page.
+    """
     if n <= size:
         return Part(0, n, n)
     last = -(-n // size)
     page = st.number_input(
-        text("paging.page", last=f"{last:,}"), 1, last, key=key, width=220
+        text("paging.page", of=of, last=f"{last:,}"), 1, last, key=key, width=320
     )
     start = (int(page) - 1) * size
     part = Part(start, min(start + size, n), n)
@@ -49,7 +52,8 @@ def in_detail(whole: View, *, by: str) -> View:
     if by == "findings":
         order = whole.kept("by_findings", lambda: by_findings(whole))
     st.info(text(f"paging.by_{by}", n=f"{len(order):,}"), icon=":material/filter_alt:")
-    part = part_of(len(order), MOST_IN_DETAIL, key=f"agencies_by_{by}")
+    of = text("tile.agencies")
+    part = part_of(len(order), MOST_IN_DETAIL, key=f"agencies_by_{by}", of=of)
     chosen = tuple(order[part.start : part.end])
     samples = by == "findings"
     return view(whole.choice, count_samples=samples, in_detail=chosen)

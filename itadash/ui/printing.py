@@ -4,8 +4,9 @@ from datetime import date
 
 import streamlit as st
 
-from itadash import printing
+from itadash import naming, printing
 from itadash.labels import text
+from itadash.ui import loading
 from itadash.ui.checks import found
 from itadash.ui.handover import File, Progress, offer
 from itadash.ui.views import View
@@ -13,14 +14,15 @@ from itadash.ui.views import View
 
 def print_button(view: View, *, key: str) -> None:
     """Offer the agency's page as HTML that prints on A4."""
-    year = view.choice.year
+    named = loading.agency_labels().get(view.choice.agency_id or 0, "")
+    stem = naming.file_stem(naming.agency_label(named), view.choice.year)
 
     def build(_progress: Progress) -> bytes:
         return printing.agency_page(sheet_of(view, date.today()))
 
     file = File(
         text("print.button"),
-        f"itadash-{year}.html" if year else "itadash.html",
+        f"{stem}.html",
         "text/html",
         build,
         printing.apology,

@@ -33,6 +33,7 @@ class Plan:
     year: int | None
     scores: Mapping[int, float]
     source: str
+    total: float | None = None
 
     @property
     def missing(self) -> list[int]:
@@ -50,7 +51,9 @@ def route_plan(choice: Choice) -> Plan:
     known = {one.number: float(row[f"i{one.number}"]) for one in framework.indicators()}
     scores = {n: score for n, score in known.items() if framework.valid(score)}
     name = text("agency.unnamed") if pd.isna(row["agency"]) else str(row["agency"])
-    plan = Plan(int(row["agency_id"]), name, choice.year, scores, str(row["source"]))
+    total = None if pd.isna(row["total"]) else float(row["total"])
+    own = (int(row["agency_id"]), name, choice.year, scores, str(row["source"]))
+    plan = Plan(*own, total)
     _head(plan)
     return plan
 
@@ -60,14 +63,21 @@ def _head(plan: Plan) -> None:
     year = text("framework.no_score") if plan.year is None else plan.year
     st.caption(plain(text("route.scope", agency=plan.agency, year=year)))
     if not plan.scores:
-        st.info(text("route.measures_only"), icon=":material/info:")
-        st.stop()
+        _stop_without_scores(plan)
     if not framework.weights(plan.year):
         st.info(text("route.no_rules", year=year), icon=":material/info:")
         st.stop()
     if plan.missing:
         names = ", ".join(comparing.subject_name(number) for number in plan.missing)
         st.warning(text("route.missing", names=names), icon=":material/help:")
+
+
+def _stop_without_scores(plan: Plan) -> None:
+    words = text("route.measures_only")
+    if plan.total is not None:
+        words = text("route.total_only", total=framework.shown(plan.total))
+    st.info(words, icon=":material/info:")
+    st.stop()
 
 
 def route_sliders(plan: Plan) -> dict[int, float]:
@@ -126,12 +136,24 @@ def route_outcome(plan: Plan, scores: Mapping[int, float]) -> None:
     now, then = (routes.outcome(one, plan.year) for one in (plan.scores, scores))
     bar = framework.target(plan.year)
     tiles([_total(now, then), _level(now, then), _to_target(then, bar)])
+    _say_computed(plan, now)
     means = [
         text("route.mean", instrument=name, mean=framework.shown(mean))
         for name, mean in then.means.items()
     ]
     if means:
         st.caption(text("route.means", means=" · ".join(means)))
+
+
+def _say_computed(plan: Plan, now: Outcome) -> None:
+    """Say why the total is not the printed one, where the two are shown differently."""
+    if plan.total is None or now.total is None:
+        return
+    printed = framework.shown(plan.total)
+    if printed != framework.shown(now.total):
+        computed = f"{now.total:.3f}"
+        words = text("route.computed", printed=printed, computed=computed)
+        st.caption(words)
 
 
 def _total(now: Outcome, then: Outcome) -> Tile:

@@ -86,7 +86,8 @@ def table(
         return None
     frame = naming.named_frame(frame)
     titles = {column: text(f"column.{column}") for column in columns}
-    part = paging.part_of(len(frame), paging.MOST_ROWS, key=f"{key}_page")
+    of = text(f"table.{name}")
+    part = paging.part_of(len(frame), paging.MOST_ROWS, key=f"{key}_page", of=of)
     frame = frame.iloc[part.start : part.end]
     if pick:
         st.caption(pick)

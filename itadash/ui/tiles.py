@@ -76,10 +76,10 @@ def _mean(seen: Overview) -> Tile:
 def _change(seen: Overview) -> str:
     if seen.change is None:
         return text("tile.no_year_before")
-    change = f"{seen.change.points:+.2f}"
+    said = {"change": f"{seen.change.points:+.2f}", "n": f"{seen.change.agencies:,}"}
     if seen.change.net is None:
-        return text("tile.change", change=change)
-    return text("tile.change_net", change=change, net=f"{seen.change.net:+.2f}")
+        return text("tile.change", **said)
+    return text("tile.change_net", **said, net=f"{seen.change.net:+.2f}")
 
 
 def _share(seen: Overview) -> Tile:
@@ -102,12 +102,14 @@ def _say_goal(seen: Overview) -> None:
 
 
 def _unanswered(seen: Overview) -> Tile:
-    if not seen.scored:
+    if not seen.judged:
         missing = text("framework.no_score")
-        return Tile(text("tile.unanswered"), missing, text("tile.measures_only"))
+        why = text("tile.total_only" if seen.scored else "tile.measures_only")
+        return Tile(text("tile.unanswered"), missing, why)
+    known = "tile.of_weak_known" if seen.judged < seen.agencies else "tile.of_weak"
     return Tile(
         text("tile.unanswered"),
         f"{seen.without_measure:,}",
-        text("tile.of_weak", weak=f"{seen.weak:,}"),
+        text(known, weak=f"{seen.weak:,}", n=f"{seen.judged:,}"),
         "red" if seen.without_measure else "green",
     )

@@ -45,6 +45,11 @@ class View(Keeping):
         """Tell whether any score of the year is there."""
         return bool(self.own["has_scores"].any())
 
+    @cached_property
+    def has_total(self) -> bool:
+        """Tell whether any total of the year is there, printed or computed."""
+        return bool(analysis.with_points(self.own)["points"].notna().any())
+
     @property
     def is_wide(self) -> bool:
         """Tell whether there are more agencies than those in detail."""
@@ -62,8 +67,9 @@ class View(Keeping):
 
     @cached_property
     def scored(self) -> pd.DataFrame:
-        """The agencies with any score, the lowest total first, with their points."""
-        rows = analysis.with_points(self.own[self.own["has_scores"]])
+        """The agencies with a score or a total, the lowest total first."""
+        rows = analysis.with_points(self.own)
+        rows = rows[rows["has_scores"] | rows["points"].notna()]
         return rows.sort_values("points").reset_index(drop=True)
 
     @cached_property
@@ -77,11 +83,11 @@ class View(Keeping):
         return [int(number) for number in self.rows["agency_id"].unique()]
 
     @cached_property
-    def planned(self) -> int:
-        """How many measures all agencies of the view have."""
+    def planned(self) -> "pd.Series[int]":
+        """How many measures each agency has (agency_id), of those that have any."""
         counts = loading.planned_measures(self.fiscal_year, samples=self.samples)
-        own = counts["agency_id"].isin(self.own["agency_id"])
-        return int(counts.loc[own, "measures"].sum())
+        own = counts[counts["agency_id"].isin(self.own["agency_id"])]
+        return own.set_index("agency_id")["measures"]
 
     @cached_property
     def judged(self) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """The parts of the page of weak indicators: counts, chart, and the way onward."""
 
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,6 +13,8 @@ from itadash.ui import loading, source, tables
 from itadash.ui.source import plain
 from itadash.ui.tiles import Tile, tiles
 from itadash.ui.views import View
+
+MOST_NAMES: Final = 3  # of indicators that lie level
 
 
 def weak_tiles(view: View) -> None:
@@ -65,9 +67,20 @@ def _finding(counts: pd.DataFrame) -> str:
     worst = counts.iloc[0]
     if not worst["without_measure"]:
         return text("weak.finding_answered", n=f"{counts['weak'].sum():,}")
+    n = f"{worst['without_measure']:,}"
+    tied = counts[counts["without_measure"] == worst["without_measure"]]
+    if len(tied) > 1:
+        return text("weak.finding_tied", names=_names(tied["indicator"]), n=n)
     name = naming.short_indicator(int(worst["indicator"]))
-    n, weak = f"{worst['without_measure']:,}", f"{worst['weak']:,}"
-    return text("weak.finding", name=name, n=n, weak=weak)
+    return text("weak.finding", name=name, n=n, weak=f"{worst['weak']:,}")
+
+
+def _names(indicators: "pd.Series[Any]") -> str:
+    """Name the first of the indicators and say how many more there are."""
+    names = [naming.short_indicator(int(number)) for number in indicators]
+    more = len(names) - MOST_NAMES
+    listed = ", ".join(names[:MOST_NAMES])
+    return text("tile.and_more", name=listed, n=more) if more > 0 else listed
 
 
 def printed_score(row: "pd.Series[Any]", *, key: str) -> None:

@@ -2,7 +2,6 @@
 
 from typing import Literal
 
-import pandas as pd
 import streamlit as st
 
 from itadash import naming
@@ -62,30 +61,8 @@ def stop_if_nothing(view: View) -> None:
         st.stop()
 
 
-def stop_without_scores(view: View) -> None:
-    """Where the year has no scores, say what is there instead and end the page."""
-    stop_if_nothing(view)
-    if view.has_scores:
-        return
-    st.info(
-        text(
-            "state.measures_only",
-            n=f"{view.own['agency_id'].nunique():,}",
-            measures=f"{view.planned:,}",
-        ),
-        icon=":material/info:",
-    )
-    agencies = view.own["agency"].astype("object").where(view.own["agency"].notna())
-    st.markdown("\n".join(f"- {plain(str(name))}" for name in _first_names(agencies)))
-    st.stop()
-
-
 def _named(chosen: str | None, subject: Literal["province", "agency_type"]) -> str:
     if chosen is not None:
         return naming.named(chosen, subject)
     every = {"province": "every_province", "agency_type": "every_type"}
     return text(f"scope.{every[subject]}")
-
-
-def _first_names(agencies: "pd.Series[str]") -> list[str]:
-    return [str(name) for name in agencies.dropna().head(20)]

@@ -93,13 +93,13 @@ def _new_agency() -> Agency:
 
 
 def _scores() -> dict[int, str]:
+    """Draw a field a score, row by row: the tab key and a phone go from 1 to 10."""
     typed: dict[int, str] = {}
-    columns = st.columns(2)
-    for at, one in enumerate(framework.indicators()):
-        with columns[at % 2]:
-            typed[one.number] = st.text_input(
-                naming.numbered(one.number), key=f"typed_{one.number}"
-            )
+    numbers = [one.number for one in framework.indicators()]
+    for first in range(0, len(numbers), 2):
+        for number, column in zip(numbers[first:], st.columns(2), strict=False):
+            label, key = naming.numbered(number), f"typed_{number}"
+            typed[number] = column.text_input(label, key=key)
     return typed
 
 

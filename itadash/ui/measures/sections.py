@@ -34,8 +34,11 @@ def measure_calendar(asked: Asked, *, key: str) -> None:
         return
     tables.chart(lambda: _calendar(asked), key=key, view=asked)
     shown = min(asked.running_units, charts.calendar.MOST_UNITS)
-    units, without = f"{asked.running_units:,}", f"{asked.total - asked.dated:,}"
-    st.caption(text("measures.calendar_note", shown=shown, units=units, n=without))
+    units, undated = f"{asked.running_units:,}", ""
+    if without := asked.total - asked.dated:
+        undated = text("measures.calendar_undated", n=f"{without:,}")
+    note = {"shown": shown, "units": units, "undated": undated}
+    st.caption(text("measures.calendar_note", **note))
 
 
 def _calendar(asked: Asked) -> go.Figure:

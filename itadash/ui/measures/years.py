@@ -103,9 +103,11 @@ def _measures(wanted: Wanted) -> pd.DataFrame | None:
 def _reported(compared: Compared, year: int) -> None:
     n, known = compared.reported, compared.known
     key = "carried.reported" if known else "carried.no_report"
-    without = f"{compared.measures - known:,}"
-    words = text(key, n=f"{n:,}", of=f"{known:,}", year=year, without=without)
-    st.caption(words)
+    others = ""
+    if without := compared.measures - known:
+        others = text("carried.without_report", n=f"{without:,}")
+    said = {"n": f"{n:,}", "of": f"{known:,}", "without": f"{without:,}"}
+    st.caption(text(key, **said, year=year, others=others))
 
 
 def _fates(compared: Compared, year: int) -> None:
