@@ -16,6 +16,7 @@ from itadash.extract.evidence import is_about_ita
 from itadash.extract.grids import Grid, grids
 from itadash.extract.measures import extract_measures
 from itadash.extract.other_years import newest_year, other_years
+from itadash.extract.others import own_grids, without_lists_of_others
 from itadash.extract.overall import Overall, find_overall
 from itadash.extract.own_row import say_more, with_own_row
 from itadash.extract.score_tables import score_reports
@@ -49,8 +50,10 @@ def _own_reports(document: Document) -> list[Report]:
     measures, copies = extract_measures(tables, fiscal)
     if not measures:
         measures, copies = extract_measures(cards(document), fiscal)
-    scores, amiss = extract_scores(document, tables, assessed)
     agency = _agency_of(document, text)
+    tables = own_grids(tables, agency)
+    listed = without_lists_of_others(document, agency)
+    scores, amiss = extract_scores(listed, tables, assessed)
     overall = find_overall(document, tables, assessed, agency)
     if not (measures or scores or overall.total is not None):
         return []

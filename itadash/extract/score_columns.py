@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection
 
 from itadash import framework, thai
-from itadash.extract import numbers
+from itadash.extract import numbers, vocabulary
 from itadash.extract.grids import Grid, Line, is_empty_mark
 from itadash.extract.row_words import compares
 
@@ -20,6 +20,12 @@ _SHORT_YEAR = re.compile(r"ปี(?:งบประมาณ)?(?:พ\.ศ\.)?(\d
 _CAPTION = re.compile(
     r"^(?:[(]?\d{1,2}(?:\.\d{1,2}){0,3}[.)]*\s*)?(?:ตาราง[^ก-ฮ]*)?(?:แสดง|สรุป)?(?:ผล(?:การประเมิน|คะแนน)|คะแนน)"
 )
+
+# Decimals that say a score, not the number of a table or passage.
+_SCORE_SAID = re.compile(
+    r"(?<!ที่)(?<![\d.])(?<=[^\d.\s])\s{0,3}\d{2,3}\.\d{1,2}(?![\d.])"
+)
+_ANNOUNCES = re.compile("ดังนี้|ดังต่อไปนี้|ดังตาราง|ตารางที่|ราย(?:ตัวชี้วัด|ด้าน)|แยก|จำแนก|ได้แก่|:$")
 
 
 def score_column(
@@ -89,7 +95,14 @@ def have_slipped(grid: Grid, columns: Collection[int]) -> bool:
 
 def is_comparison(heading: str) -> bool:
     """Tell whether a caption, no sentence, announces targets, changes or others."""
-    return len(heading) <= LONGEST_CAPTION and compares(heading)
+    short = len(heading) <= LONGEST_CAPTION
+    return short and compares(heading) and not states_a_score(heading)
+
+
+def states_a_score(caption: str) -> bool:
+    """Tell whether words say a score themselves and announce none: "ได้ 87.57 คะแนน"."""
+    words = vocabulary.BRACKETS.sub("", thai.arabic(thai.mend(caption)))
+    return bool(_SCORE_SAID.search(words)) and not _ANNOUNCES.search(words)
 
 
 def _is_rival(column: int, lines: list[Line]) -> bool:
