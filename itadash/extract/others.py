@@ -20,10 +20,10 @@ from itadash.documents.model import (
 )
 from itadash.extract import numbers
 from itadash.extract.agency import named_own
+from itadash.extract.captions import states_a_score
 from itadash.extract.grids import Grid, Line
 from itadash.extract.mentions import mentions_in
 from itadash.extract.row_words import says
-from itadash.extract.score_columns import states_a_score
 from itadash.extract.score_lines import announces
 from itadash.extract.scores import indicator_lines
 from itadash.extract.vocabulary import indicator_at_start, words_before_indicator

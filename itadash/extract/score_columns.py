@@ -8,24 +8,14 @@ import re
 from collections.abc import Collection
 
 from itadash import framework, thai
-from itadash.extract import numbers, vocabulary
+from itadash.extract import numbers
+from itadash.extract.captions import is_comparison, is_only_a_year, year_of_caption
 from itadash.extract.grids import Grid, Line, is_empty_mark
-from itadash.extract.row_words import compares
 
 MIN_ROWS_OF_NUMBERS = 2  # a column of numbers without a header needs two to be one
-LONGEST_CAPTION = 80  # characters; a longer text above a table is prose
 
-_YEAR = re.compile(r"(?<!\d)(25\d\d)(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(25\d\d|20[1-4]\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"ปี(?:งบประมาณ)?(?:พ\.ศ\.)?(\d\d)(?!\d)")
-_CAPTION = re.compile(
-    r"^(?:[(]?\d{1,2}(?:\.\d{1,2}){0,3}[.)]*\s*)?(?:ตาราง[^ก-ฮ]*)?(?:แสดง|สรุป)?(?:ผล(?:การประเมิน|คะแนน)|คะแนน)"
-)
-
-# Decimals that say a score, not the number of a table or passage.
-_SCORE_SAID = re.compile(
-    r"(?<!ที่)(?<![\d.])(?<=[^\d.\s])\s{0,3}\d{2,3}\.\d{1,2}(?![\d.])"
-)
-_ANNOUNCES = re.compile("ดังนี้|ดังต่อไปนี้|ดังตาราง|ตารางที่|ราย(?:ตัวชี้วัด|ด้าน)|แยก|จำแนก|ได้แก่|:$")
 
 
 def score_column(
@@ -40,14 +30,8 @@ def score_column(
     headed = [at for at, name in grid.columns.items() if name == "score"]
     headed = [at for at in headed if at not in without]
     headed = [at for at in headed if _holds_a_score(at, lines)]
-    unexplained = [
-        at
-        for at in range(max(len(line.row.cells) for line in lines))
-        if at not in grid.columns
-        and at not in without
-        and is_column_of_scores(at, lines)
-    ]
-    years = {at: _year_of(grid, at, lines) for at in [*headed, *unexplained]}
+    unexplained = [at for at in _unexplained(grid, lines) if at not in without]
+    years = {at: _year_of(grid, at, lines, year) for at in [*headed, *unexplained]}
     compared = is_comparison(grid.heading)
     if year is None and len(years) == 1 and not compared:
         return next(iter(years))
@@ -66,11 +50,30 @@ def score_column(
     return _only_one(doubtful if set(headed) & set(undated) else undated)
 
 
-def years_of_columns(grid: Grid, lines: list[Line]) -> set[int]:
-    """Return the years (B.E.) that columns headed as scores say they are of."""
+def years_of_columns(grid: Grid, lines: list[Line], assessed: int | None) -> set[int]:
+    """Return the years (B.E.) of columns of scores, headed so or by a year alone."""
     headed = [at for at, name in grid.columns.items() if name == "score"]
-    years = (_year_of(grid, at, lines) for at in headed if _holds_a_score(at, lines))
+    own = [at for at in headed if _holds_a_score(at, lines)]
+    if not is_comparison(grid.heading):
+        own += [at for at in _unexplained(grid, lines) if _is_dated(grid, at, lines)]
+    years = (_year_of(grid, at, lines, assessed) for at in own)
     return {year for year in years if year}
+
+
+def _unexplained(grid: Grid, lines: list[Line]) -> list[int]:
+    """Return the columns of scores that no header explains."""
+    width = max(len(line.row.cells) for line in lines)
+    return [
+        at
+        for at in range(width)
+        if at not in grid.columns and is_column_of_scores(at, lines)
+    ]
+
+
+def _is_dated(grid: Grid, column: int, lines: list[Line]) -> bool:
+    """Tell whether a year and nothing else heads a column, or the caption alone."""
+    words = grid.headers.get(column, "") or _under(grid, column, lines)
+    return is_only_a_year(words) or not words
 
 
 def columns_of_year(
@@ -80,7 +83,7 @@ def columns_of_year(
 
     One that says no year is of it where no column of the table says another one.
     """
-    printed = {at: _year_of(grid, at, lines) for at in {*grid.headers, *columns}}
+    printed = {at: _year_of(grid, at, lines, year) for at in {*grid.headers, *columns}}
     fitting = [at for at in columns if printed[at] and printed[at] == year]
     said = {one for one in printed.values() if one}
     of_others = len(said) > 1 if year is None else bool(said - {year})
@@ -91,18 +94,6 @@ def have_slipped(grid: Grid, columns: Collection[int]) -> bool:
     """Tell whether cells stand under the names, so that none is under its header."""
     names = ("no", "indicator", "title")
     return len(columns) > 1 and any(grid.columns.get(at) in names for at in columns)
-
-
-def is_comparison(heading: str) -> bool:
-    """Tell whether a caption, no sentence, announces targets, changes or others."""
-    short = len(heading) <= LONGEST_CAPTION
-    return short and compares(heading) and not states_a_score(heading)
-
-
-def states_a_score(caption: str) -> bool:
-    """Tell whether words say a score themselves and announce none: "ได้ 87.57 คะแนน"."""
-    words = vocabulary.BRACKETS.sub("", thai.arabic(thai.mend(caption)))
-    return bool(_SCORE_SAID.search(words)) and not _ANNOUNCES.search(words)
 
 
 def _is_rival(column: int, lines: list[Line]) -> bool:
@@ -134,26 +125,25 @@ def _only_one(columns: list[int]) -> int | None:
     return columns[0] if len(columns) == 1 else None
 
 
-def _year_of(grid: Grid, column: int, lines: list[Line]) -> int | None:
+def _year_of(
+    grid: Grid, column: int, lines: list[Line], assessed: int | None
+) -> int | None:
     """Return the year in a column's header, or in a second header row under it."""
+    own = _year_in(grid.headers.get(column, ""))
+    own = own or _year_in(_under(grid, column, lines))
+    return own or year_of_caption(grid.heading, assessed)
+
+
+def _under(grid: Grid, column: int, lines: list[Line]) -> str:
+    """Return the words of a second header row; "" where the first row is content."""
     first = grid.lines[0]
-    under = "" if first in lines else first.row.cell(column).text
-    own = _year_in(grid.headers.get(column, "")) or _year_in(under)
-    return own or year_of_caption(grid.heading)
-
-
-def year_of_caption(heading: str) -> int | None:
-    """Return the only year of a caption that announces results, and no measures."""
-    heading = thai.arabic(heading).strip()
-    years = {int(year) for year in _YEAR.findall(heading)}
-    announces = bool(_CAPTION.match(heading)) and "มาตรการ" not in heading
-    return years.pop() if announces and len(years) == 1 else None
+    return "" if first in lines else first.row.cell(column).text
 
 
 def _year_in(header: str) -> int | None:
     words = thai.key(header)
     if match := _YEAR.search(words):
-        return int(match[1])
+        return thai.buddhist_year(match[1])
     match = _SHORT_YEAR.search(words)
     return thai.buddhist_year(match[1]) if match else None
 
