@@ -61,6 +61,12 @@ def is_only_a_year(text: str) -> bool:
     return bool(_ONLY_A_YEAR.match(thai.key(text)))
 
 
+def adds_year(caption: str, line: str) -> bool:
+    """Tell whether a line gives the caption above it the year that it lacks."""
+    short = len(caption) <= LONGEST_CAPTION and not _YEAR.search(thai.key(caption))
+    return short and is_only_a_year(line) and not states_a_score(caption)
+
+
 def is_comparison(heading: str) -> bool:
     """Tell whether a caption, no sentence, announces targets, changes or others."""
     short = len(heading) <= LONGEST_CAPTION

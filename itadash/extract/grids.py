@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from itadash import thai
 from itadash.documents.model import Block, Cell, Document, Paragraph, Row, Table
-from itadash.extract.captions import is_only_a_year
+from itadash.extract.captions import adds_year
 from itadash.extract.headers import (
     fields_of,
     header_words,
@@ -283,6 +283,6 @@ def _instrument(between: list[str]) -> Instrument | None:
 def _heading(between: list[str]) -> str:
     """Return the nearest line above; one that is a year only goes on with the next."""
     said = [text for text in between if not is_page_mark(text)]
-    if len(said) > 1 and is_only_a_year(said[-1]):
+    if len(said) > 1 and adds_year(said[-2], said[-1]):
         return f"{said[-2]} {said[-1]}"
     return said[-1] if said else ""
