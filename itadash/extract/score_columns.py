@@ -5,14 +5,18 @@ explains. Where two could be meant, none is taken.
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection
 
 from itadash import framework, thai
 from itadash.extract import numbers
 from itadash.extract.captions import is_comparison, is_only_a_year, year_of_caption
 from itadash.extract.grids import Grid, Line, is_empty_mark
+from itadash.extract.vocabulary import indicator_named
+from itadash.model import Instrument
 
 MIN_ROWS_OF_NUMBERS = 2  # a column of numbers without a header needs two to be one
+MIN_BLANK = 2  # rows beside which a number of an instrument may stand, unmerged
 
 _YEAR = re.compile(r"(?<!\d)(25\d\d|20[1-4]\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"ปี(?:งบประมาณ)?(?:พ\.ศ\.)?(\d\d)(?!\d)")
@@ -31,6 +35,9 @@ def score_column(
     headed = [at for at in headed if at not in without]
     headed = [at for at in headed if _holds_a_score(at, lines)]
     unexplained = [at for at in _unexplained(grid, lines) if at not in without]
+    means = _means([*headed, *unexplained], lines)
+    headed = [at for at in headed if at not in means]
+    unexplained = [at for at in unexplained if at not in means]
     years = {at: _year_of(grid, at, lines, year) for at in [*headed, *unexplained]}
     compared = is_comparison(grid.heading)
     if year is None and len(years) == 1 and not compared:
@@ -100,6 +107,33 @@ def _is_rival(column: int, lines: list[Line]) -> bool:
     """Tell whether unexplained numbers could be scores, too high for weighted ones."""
     heaviest = 100 * max(framework.weights(None).values(), default=0)
     return max(value or 0 for value in _values(column, lines)) > heaviest
+
+
+def _means(columns: list[int], lines: list[Line]) -> set[int]:
+    """Return the columns that give an instrument one number only.
+
+    Such a number is merged over the rows of its instrument or stands in one of them.
+    """
+    sections = [_instrument_of(line) for line in lines]
+    return {at for at in columns if None not in sections and _is_mean(at, lines)}
+
+
+def _is_mean(column: int, lines: list[Line]) -> bool:
+    values = _values(column, lines)
+    filled = [
+        one for one, value in zip(lines, values, strict=True) if value is not None
+    ]
+    merged = any(line.row.cell(column).merged for line in lines)
+    counted = Counter(map(_instrument_of, filled))
+    blank = len(lines) - len(filled)
+    return blank >= MIN_BLANK - merged and max(counted.values(), default=0) == 1
+
+
+def _instrument_of(line: Line) -> Instrument | None:
+    """Return the instrument of the indicator that a row names."""
+    texts = (line.row.cell(at).text for at in line.row.filled)
+    number = next((n for text in texts if (n := indicator_named(text))), None)
+    return framework.indicator(number).instrument if number else None
 
 
 def _without_repeats(

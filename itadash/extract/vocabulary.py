@@ -33,6 +33,8 @@ def header_field(cell: str) -> str | None:
     field = heading(cell)
     if field == "topic":
         return "issue" if "ประเด็น" in thai.key(cell) else None
+    if field == "count":
+        return None
     return _ALONE.get(field or "", field)
 
 
