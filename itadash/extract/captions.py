@@ -26,6 +26,7 @@ _PREFIX = (
 _RESULTS = re.compile(
     rf"{_PREFIX}(?:คะแนน|ผล(?!การดาเนิน|การปฏิบัติ|การวิเคราะห์|งาน|ลัพธ์|สัมฤทธิ์|ผลิต))"
 )
+_AIMS = re.compile(rf"{_PREFIX}(?:การ)?(?:กาหนด|ตั้ง)?เป้าหมาย")
 _BEHIND_YEAR_WORD = re.compile(rf"(?:{_YEAR_WORD}|ita[)]?)\d\d")
 # Years that are only a measure of others: "สูงกว่าปี 2564".
 _WEIGHED = re.compile(rf"(?:กว่า|จาก|กับ|เทียบ)(?:ใน|ของ)?{_YEAR_WORD}?2[05]\d\d")
@@ -70,7 +71,8 @@ def adds_year(caption: str, line: str) -> bool:
 def is_comparison(heading: str) -> bool:
     """Tell whether a caption, no sentence, announces targets, changes or others."""
     short = len(heading) <= LONGEST_CAPTION
-    return short and compares(heading) and not states_a_score(heading)
+    others = compares(heading) or bool(_AIMS.match(thai.key(heading)))
+    return short and others and not states_a_score(heading)
 
 
 def states_a_score(caption: str) -> bool:
