@@ -169,3 +169,21 @@ def test_without_an_agency_the_words_for_a_country_still_count():
 
     assert TITLE not in text
     assert all(report.scores == () for report in found)
+
+
+def merged(caption):
+    pairs = zip(NAMES, OTHER, strict=True)
+    return table((caption, ""), "ตัวชี้วัด\tคะแนน", *((n, f"{v:.2f}") for n, v in pairs))
+
+
+@pytest.mark.parametrize("caption", ["ค่าเฉลี่ยระดับจังหวัด", "ผลคะแนน อบต.ริมห้วย"])
+def test_a_caption_in_the_first_row_of_a_table_counts_too(caption):
+    assert points(read(TOTAL, merged(caption))) == []
+    assert points(read(TOTAL, merged("ผลคะแนนรายตัวชี้วัด"))) == OTHER
+
+
+def test_captions_inside_a_table_part_it():
+    own = merged("ผลคะแนนรายตัวชี้วัด").replace("81.00", "99.00")
+    report = read(TOTAL, "\n".join([own, merged("ค่าเฉลี่ยระดับจังหวัด")]))
+
+    assert points(report) == [99.0, *OTHER[1:]]

@@ -7,8 +7,10 @@ counts only for a year before the assessed one, for it may be the year of the me
 import re
 
 from itadash import thai
+from itadash.documents.model import Row
 from itadash.extract.row_words import compares
-from itadash.extract.vocabulary import BRACKETS
+from itadash.extract.titles import BULLET
+from itadash.extract.vocabulary import BRACKETS, indicator_named
 
 LONGEST_CAPTION = 80  # characters; a longer text above a table is prose
 
@@ -40,6 +42,24 @@ _SCORE_SAID = re.compile(
     r"(?<!ที่)(?<![\d.])(?<=[^\d.\s])\s{0,3}\d{2,3}\.\d{1,2}(?![\d.])"
 )
 _ANNOUNCES = re.compile("ดังนี้|ดังต่อไปนี้|ดังตาราง|ตารางที่|ราย(?:ตัวชี้วัด|ด้าน)|แยก|จำแนก|ได้แก่|:$")
+
+
+def headings_cut(rows: list[Row], *, of_scores: bool) -> tuple[list[Row], list[str]]:
+    """Part rows from the headings of the header below, where no blank line does.
+
+    A line without a tab right before it is one; over a table of scores so is every
+    row with words in its first cell only, for captions are merged over all columns.
+    """
+    begins = len(rows)
+    while begins and of_scores and _is_caption(rows[begins - 1]):
+        begins -= 1
+    if begins == len(rows) and rows and len(rows[-1].cells) == 1:
+        begins -= not BULLET.match(rows[-1].cell(0).text)
+    return rows[:begins], [row.cell(0).text for row in rows[begins:]]
+
+
+def _is_caption(row: Row) -> bool:
+    return row.filled == (0,) and not indicator_named(row.cell(0).text)
 
 
 def year_of_caption(heading: str, assessed: int | None = None) -> int | None:
