@@ -245,3 +245,20 @@ def test_a_row_a_year_is_a_report_a_year_with_total_and_level():
     assert [one.overall_score for one in found] == [85.0, 79.1, 70.0]
     assert [one.level for one in found] == ["ผ่านดี", "ต้องปรับปรุง", "ต้องปรับปรุง"]
     assert [points(one)[0] for one in found] == [88.5, 87.0, 70.0]
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        ("ปี 2565", "ปี 2566"),
+        ("ปีงบประมาณ พ.ศ. ๒๕๖๕", "ปีงบประมาณ พ.ศ. ๒๕๖๖"),
+        ("ผลการประเมินปี 2565", "ผลการประเมินปี 2566"),
+    ],
+)
+def test_years_in_rows_of_their_own_part_a_table_into_reports(older, newer):
+    before, own = (one_year(values).split("\n") for values in (BEFORE, POINTS))
+    rows = [before[0], f"{older}\t", *before[1:], f"{newer}\t", *own[1:]]
+    main, earlier = reports("\n".join(rows))
+
+    assert (main.assessed_year, points(main)) == (2566, list(POINTS))
+    assert (earlier.assessed_year, points(earlier)) == (2565, BEFORE)

@@ -187,3 +187,11 @@ def test_captions_inside_a_table_part_it():
     report = read(TOTAL, "\n".join([own, merged("ค่าเฉลี่ยระดับจังหวัด")]))
 
     assert points(report) == [99.0, *OTHER[1:]]
+
+
+def test_a_row_that_names_others_parts_the_scores_above_from_those_below():
+    own, other = merged("ก").replace("81.00", "99.00"), merged("ก").split("\n")[2:]
+    report = read(TOTAL, "\n".join([own, "ค่าเฉลี่ยระดับจังหวัด\t", *other]))
+
+    assert points(report) == [99.0, *OTHER[1:]]
+    assert points(read(TOTAL, "\n".join(["ตัวชี้วัด\tคะแนน", "อบต.ริมห้วย\t", *other]))) == []

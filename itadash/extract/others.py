@@ -6,7 +6,7 @@ itself, or weighs its scores against others', is no such caption.
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from itadash import thai
@@ -20,7 +20,13 @@ from itadash.documents.model import (
 )
 from itadash.extract import numbers
 from itadash.extract.agency import named_own
-from itadash.extract.captions import states_a_score
+from itadash.extract.captions import (
+    adds_year,
+    is_comparison,
+    is_only_a_year,
+    states_a_score,
+    year_of_caption,
+)
 from itadash.extract.grids import Grid, Line
 from itadash.extract.mentions import mentions_in
 from itadash.extract.row_words import says
@@ -60,8 +66,39 @@ def _is_caption(text: str) -> bool:
 
 def own_grids(grids: Iterable[Grid], agency: Agency) -> list[Grid]:
     """Return the tables that are the agency's, without the columns of others."""
-    own = (grid for grid in grids if not is_of_others(grid.heading, agency))
+    parts = (part for grid in grids for part in _parted(grid, agency))
+    own = (part for part in parts if not is_of_others(part.heading, agency))
     return [_without_others(grid, agency) for grid in own]
+
+
+def _parted(grid: Grid, agency: Agency) -> Iterator[Grid]:
+    """Part a table of indicators at rows that say of whom or when the next are."""
+    heads = {
+        at: said
+        for at, line in enumerate(grid.lines)
+        if (said := _said_alone(line)) and _parts_a_table(said, agency)
+    }
+    if not heads or not indicator_lines(grid):
+        yield grid
+        return
+    begins = [0, *heads]
+    for at, end in zip(begins, [*begins[1:], len(grid.lines)], strict=True):
+        said = heads.get(at, "")
+        joined = f"{grid.heading} {said}".strip()
+        heading = joined if not said or adds_year(grid.heading, said) else said
+        if lines := grid.lines[at:end]:
+            yield replace(grid, heading=heading, lines=lines)
+
+
+def _parts_a_table(text: str, agency: Agency) -> bool:
+    year = is_only_a_year(text) or year_of_caption(text) is not None
+    other = is_of_others(text, agency) or is_comparison(text)
+    return year or other or any(named_own(text, agency))
+
+
+def _said_alone(line: Line) -> str:
+    """Return the words of a row that has words in its first cell only."""
+    return line.row.cell(0).text if line.row.filled == (0,) else ""
 
 
 def without_lists_of_others(document: Document, agency: Agency) -> Document:
