@@ -8,6 +8,7 @@ import re
 
 from itadash import thai
 from itadash.documents.model import Row
+from itadash.extract import years
 from itadash.extract.row_words import compares
 from itadash.extract.titles import BULLET
 from itadash.extract.vocabulary import BRACKETS, indicator_named
@@ -34,8 +35,8 @@ _BEHIND_YEAR_WORD = re.compile(rf"(?:{_YEAR_WORD}|ita[)]?)\d\d")
 _WEIGHED = re.compile(rf"(?:กว่า|จาก|กับ|เทียบ)(?:ใน|ของ)?{_YEAR_WORD}?2[05]\d\d")
 _OF_MEASURES = re.compile("มาตรการ|แผน(?!ภูมิ|ภาพ)|คู่มือ|ปฏิทิน|แนวทาง|ยกระดับ|เตรียม|โครงการ")
 _ONLY_A_YEAR = re.compile(
-    rf"^[(]?(?:ประจา|ของ|ใน|สาหรับ)?(?:{_YEAR_WORD}|พ\.?ศ\.?|ค\.?ศ\.?)?(?:25|20)\d\d[)]?$"
-    rf"|^{_YEAR_WORD}\d\d$"
+    rf"^[(]?(?:ประจา|ของ|ใน|สาหรับ|ผล|ita|fy)?(?:{_YEAR_WORD}|พ\.?ศ\.?|ค\.?ศ\.?)?"
+    rf"(?:(?:25|20)\d\d|(?<=ปี)\d\d|(?<=งบ)\d\d)(?:[(](?:คะแนน|ร้อยละ|%)[)])?[)]?$"
 )
 # Decimals that say a score, not the number of a table or passage.
 _SCORE_SAID = re.compile(
@@ -65,13 +66,13 @@ def _is_caption(row: Row) -> bool:
 def year_of_caption(heading: str, assessed: int | None = None) -> int | None:
     """Return the only year (B.E.) that a caption says its table is of."""
     words = thai.key(heading)
-    years = {_buddhist(match) for match in _YEAR.finditer(words)}
-    if len(years) != 1 or _OF_MEASURES.search(words) or _WEIGHED.search(words):
+    found = _years_in(words)
+    if len(found) != 1 or _OF_MEASURES.search(words) or _WEIGHED.search(words):
         return None
-    year = years.pop()
+    year = found.pop()
     if _RESULTS.match(words):
         return year
-    if not year or not assessed or year > assessed or states_a_score(heading):
+    if not assessed or year > assessed or states_a_score(heading):
         return None
     short = len(heading) <= LONGEST_CAPTION
     return year if short and _BEHIND_YEAR_WORD.search(words) else None
@@ -84,7 +85,7 @@ def is_only_a_year(text: str) -> bool:
 
 def adds_year(caption: str, line: str) -> bool:
     """Tell whether a line gives the caption above it the year that it lacks."""
-    short = len(caption) <= LONGEST_CAPTION and not _YEAR.search(thai.key(caption))
+    short = len(caption) <= LONGEST_CAPTION and not _years_in(thai.key(caption))
     return short and is_only_a_year(line) and not states_a_score(caption)
 
 
@@ -101,5 +102,8 @@ def states_a_score(caption: str) -> bool:
     return bool(_SCORE_SAID.search(words)) and not _ANNOUNCES.search(words)
 
 
-def _buddhist(year: re.Match[str]) -> int | None:
-    return thai.buddhist_year(next(digits for digits in year.groups() if digits))
+def _years_in(words: str) -> set[int]:
+    """Return every year (B.E.) of a round that words name."""
+    digits = (next(filter(None, match.groups())) for match in _YEAR.finditer(words))
+    named = {thai.buddhist_year(one) or 0 for one in digits}
+    return {year for year in named if years.FIRST_YEAR <= year <= years.LAST_YEAR}

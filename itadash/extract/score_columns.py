@@ -19,7 +19,7 @@ MIN_ROWS_OF_NUMBERS = 2  # a column of numbers without a header needs two to be 
 MIN_BLANK = 2  # rows beside which a number of an instrument may stand, unmerged
 
 _YEAR = re.compile(r"(?<!\d)(25\d\d|20[1-4]\d)(?!\d)")
-_SHORT_YEAR = re.compile(r"ปี(?:งบประมาณ)?(?:พ\.ศ\.)?(\d\d)(?!\d)")
+_SHORT_YEAR = re.compile(r"ปี(?:งบประมาณ|งบฯ?)?(?:พ\.ศ\.)?(\d\d)(?!\d)")
 
 
 def score_column(
