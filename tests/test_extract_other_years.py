@@ -266,3 +266,17 @@ def test_years_in_rows_of_their_own_part_a_table_into_reports(older, newer):
 
     assert (main.assessed_year, points(main)) == (2566, list(POINTS))
     assert (earlier.assessed_year, points(earlier)) == (2565, BEFORE)
+
+
+def test_a_caption_with_its_year_goes_on_under_the_names_of_the_instruments():
+    parts = (("แบบวัด IIT", 0, 5), ("แบบวัด EIT", 5, 8), ("แบบตรวจ OIT", 8, 10))
+    rows = one_year(BEFORE).split("\n")
+    tables = [
+        text
+        for name, a, b in parts
+        for text in (name, "\n".join([rows[0], *rows[a + 1 : b + 1]]))
+    ]
+    main, earlier = reports("ผลการประเมินปี 2565", *tables)
+
+    assert (main.assessed_year, points(main)) == (2566, [])
+    assert (earlier.assessed_year, points(earlier)) == (2565, BEFORE)

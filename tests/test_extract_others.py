@@ -195,3 +195,22 @@ def test_a_row_that_names_others_parts_the_scores_above_from_those_below():
 
     assert points(report) == [99.0, *OTHER[1:]]
     assert points(read(TOTAL, "\n".join(["ตัวชี้วัด\tคะแนน", "อบต.ริมห้วย\t", *other]))) == []
+
+
+def sections(of, parts=(("แบบวัด IIT", 0, 5), ("แบบวัด EIT", 5, 8), ("OIT", 8, 10))):
+    return [text for name, a, b in parts for text in (name, of(a, b))]
+
+
+def part_of_table(a, b):
+    pairs = zip(NAMES[a:b], OTHER[a:b], strict=True)
+    return table("ตัวชี้วัด\tคะแนน", *((name, f"{v:.2f}") for name, v in pairs))
+
+
+def part_of_list(a, b):
+    return "\n".join(lines().split("\n")[a:b])
+
+
+@pytest.mark.parametrize("part", [part_of_table, part_of_list])
+def test_a_caption_goes_on_under_the_names_of_the_instruments(part):
+    assert points(read(TOTAL, "ค่าเฉลี่ยระดับประเทศ", *sections(part))) == []
+    assert points(read(TOTAL, "ผลคะแนนรายตัวชี้วัด", *sections(part))) == OTHER

@@ -11,7 +11,7 @@ from itadash.documents.model import Row
 from itadash.extract import years
 from itadash.extract.row_words import compares
 from itadash.extract.titles import BULLET
-from itadash.extract.vocabulary import BRACKETS, indicator_named
+from itadash.extract.vocabulary import BRACKETS, indicator_named, instruments_named
 
 LONGEST_CAPTION = 80  # characters; a longer text above a table is prose
 
@@ -29,6 +29,7 @@ _PREFIX = (
 _RESULTS = re.compile(
     rf"{_PREFIX}(?:คะแนน|ผล(?!การดาเนิน|การปฏิบัติ|การวิเคราะห์|งาน|ลัพธ์|สัมฤทธิ์|ผลิต))"
 )
+_SAYS_MORE = re.compile("คะแนน|ผล|เฉลี่ย|มาตรการ|เป้าหมาย|(?<![a-z])ita(?![a-z])")
 _AIMS = re.compile(rf"{_PREFIX}(?:การ)?(?:กาหนด|ตั้ง)?เป้าหมาย")
 _BEHIND_YEAR_WORD = re.compile(rf"(?:{_YEAR_WORD}|ita[)]?)\d\d")
 # Years that are only a measure of others: "สูงกว่าปี 2564".
@@ -87,6 +88,14 @@ def adds_year(caption: str, line: str) -> bool:
     """Tell whether a line gives the caption above it the year that it lacks."""
     short = len(caption) <= LONGEST_CAPTION and not _years_in(thai.key(caption))
     return short and is_only_a_year(line) and not states_a_score(caption)
+
+
+def is_section(line: str) -> bool:
+    """Tell whether a short line names an instrument under a caption that goes on."""
+    words = thai.key(line)
+    says_more = _SAYS_MORE.search(words) and not states_a_score(line)
+    named = len(line) <= LONGEST_CAPTION and bool(instruments_named(line))
+    return named and not says_more and not _years_in(words)
 
 
 def is_comparison(heading: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from itadash import thai
 from itadash.documents.model import Block, Cell, Document, Paragraph, Row, Table
-from itadash.extract.captions import adds_year, headings_cut
+from itadash.extract.captions import adds_year, headings_cut, is_section
 from itadash.extract.headers import (
     fields_of,
     header_words,
@@ -141,7 +141,7 @@ def _grids_of(table: Table, last: Grid | None, between: list[str]) -> Iterator[G
             words,
             tuple(Line(row, columns, at == 0) for at, row in enumerate(rows)),
             last.instrument if last and near else _instrument(between),
-            _heading(between) or (last.heading if last and near else ""),
+            _heading(between, last),
             goes_on,
         )
         between = []
@@ -270,9 +270,15 @@ def _instrument(between: list[str]) -> Instrument | None:
     return None
 
 
-def _heading(between: list[str]) -> str:
-    """Return the nearest line above; one that is a year only goes on with the next."""
+def _heading(between: list[str], last: Grid | None) -> str:
+    """Return the nearest line above, and the one above it that lacks its year.
+
+    Under nothing but the name of an instrument the caption before goes on.
+    """
     said = [text for text in between if not is_page_mark(text)]
+    said = [text for text in said if not is_section(text)]
+    if not said:
+        return last.heading if last else ""
     if len(said) > 1 and adds_year(said[-2], said[-1]):
         return f"{said[-2]} {said[-1]}"
-    return said[-1] if said else ""
+    return said[-1]

@@ -24,6 +24,7 @@ from itadash.extract.captions import (
     adds_year,
     is_comparison,
     is_only_a_year,
+    is_section,
     states_a_score,
     year_of_caption,
 )
@@ -126,7 +127,7 @@ def _is_under_others(text: str, agency: Agency, *, above: bool) -> bool:
         return True
     if not above or any(named_own(text[:LONGEST_CAPTION], agency)):
         return False
-    begins = not lead or indicator_at_start(text) is not None
+    begins = indicator_at_start(text) is not None or is_section(text)
     return begins or _is_points(text) or not announces(thai.words_joined(text))
 
 
