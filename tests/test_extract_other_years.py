@@ -280,3 +280,16 @@ def test_a_caption_with_its_year_goes_on_under_the_names_of_the_instruments():
 
     assert (main.assessed_year, points(main)) == (2566, [])
     assert (earlier.assessed_year, points(earlier)) == (2565, BEFORE)
+
+
+@pytest.mark.parametrize(
+    ("caption", "year"),
+    [("ประจำปีงบประมาณ พ.ศ. 2567", None), ("ปี 2566", 2566), ("ผลคะแนนปี 2567", 2567)],
+)
+def test_the_year_of_the_measures_alone_over_a_table_is_not_the_assessed_one(
+    caption, year
+):
+    text = "\n\n".join([TITLE, "ตารางต่อไปนี้", caption, one_year(POINTS)])
+    [report] = read_reports(text.encode(), "a.txt")
+
+    assert (report.assessed_year, points(report)) == (year, list(POINTS))

@@ -48,7 +48,8 @@ def newest_year(grids: Sequence[Grid], fiscal_year: int | None) -> int | None:
 
     It is the assessed one where the text itself names none.
     """
-    printed = {year for grid in grids for year in _years(grid, fiscal_year)}
+    before = fiscal_year - 1 if fiscal_year else None
+    printed = {year for grid in grids for year in _years(grid, before)}
     fitting = (y for y in printed if fiscal_year is None or y <= fiscal_year)
     return max(fitting, default=None)
 
