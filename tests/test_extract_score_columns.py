@@ -177,3 +177,61 @@ def test_words_for_nothing_are_no_issue_and_a_blank_under_them_neither(nothing):
 
 def test_an_issue_that_begins_like_nothing_is_one():
     assert issues("ไม่มีการเผยแพร่แผน") == ["ไม่มีการเผยแพร่แผน"]
+
+
+MEANS = ["85.94", *[""] * 4, "81.16", "", "", "89.99", ""]
+MIDDLE = ["", "", "85.94", "", "", "", "81.16", "", "", "89.99"]
+
+
+@pytest.mark.parametrize("means", [MEANS, MIDDLE])
+@pytest.mark.parametrize("header", ["คะแนนเฉลี่ยแบบ", "คะแนนที่ได้", "เฉลี่ย IIT/EIT", ""])
+def test_a_number_for_each_instrument_beside_the_scores_misleads_nobody(header, means):
+    assert points(columns(f"ตัวชี้วัด\tคะแนน\t{header}", SCORES, means)) == TEN
+    assert points(columns(f"ตัวชี้วัด\t{header}\tคะแนน", means, SCORES)) == TEN
+
+
+@pytest.mark.parametrize("means", [MEANS, MIDDLE])
+def test_a_number_for_each_instrument_is_no_score_of_an_indicator(means):
+    assert points(columns("ตัวชี้วัด\tคะแนน", means)) == {}
+
+
+def test_a_mean_repeated_in_every_row_is_no_rival_of_the_scores():
+    means = ["85.94"] * 5 + ["81.16"] * 3 + ["89.99"] * 2
+
+    assert points(columns("ตัวชี้วัด\tคะแนน\tคะแนนเฉลี่ยแบบ", SCORES, means)) == TEN
+
+
+def test_a_single_missing_score_leaves_the_others():
+    cells = [*SCORES[:9], "-"]
+    ninth = {number: value for number, value in TEN.items() if number < 10}
+
+    assert points(columns("ตัวชี้วัด\tคะแนน", cells)) == ninth
+    assert points(table("ตัวชี้วัด\tคะแนน", (NAMES[8], "60.00"), (NAMES[9], "-"))) == {
+        9: 60.0
+    }
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "ตัวชี้วัด\tผู้ตอบ (คน)\tร้อยละ",
+        "ตัวชี้วัด\tจำนวน\tร้อยละ",
+        "ตัวชี้วัด\tจำนวนผู้ตอบแบบวัด\tคิดเป็นร้อยละ",
+        "ตัวชี้วัด\tความถี่\tร้อยละ",
+        "ตัวชี้วัด\tก\tร้อยละของผู้ตอบ",
+    ],
+)
+def test_the_share_of_those_who_answered_is_no_score(header):
+    assert points(columns(header, ["45"] * 10, ["88.88"] * 10)) == {}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "ตัวชี้วัด\tจำนวนข้อ\tร้อยละ",
+        "ตัวชี้วัด\tผู้ตอบ (คน)\tคะแนน",
+        "ตัวชี้วัด\tจำนวน\tผลการประเมิน (ร้อยละ)",
+    ],
+)
+def test_scores_beside_a_count_are_scores(header):
+    assert points(columns(header, ["45"] * 10, SCORES)) == TEN

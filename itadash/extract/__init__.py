@@ -16,6 +16,7 @@ from itadash.extract.evidence import is_about_ita
 from itadash.extract.grids import Grid, grids
 from itadash.extract.measures import extract_measures
 from itadash.extract.other_years import newest_year, other_years
+from itadash.extract.others import own_grids, without_lists_of_others
 from itadash.extract.overall import Overall, find_overall
 from itadash.extract.own_row import say_more, with_own_row
 from itadash.extract.score_tables import score_reports
@@ -45,19 +46,46 @@ def _own_reports(document: Document) -> list[Report]:
     text = passages(document)
     tables = grids(document)
     fiscal = years.fiscal_year(text)
-    assessed = years.assessed_year(text, fiscal) or newest_year(tables, fiscal)
     measures, copies = extract_measures(tables, fiscal)
     if not measures:
         measures, copies = extract_measures(cards(document), fiscal)
-    scores, amiss = extract_scores(document, tables, assessed)
     agency = _agency_of(document, text)
-    overall = find_overall(document, tables, assessed, agency)
-    if not (measures or scores or overall.total is not None):
-        return []
-    found = [*amiss, *copies, *([] if amiss else _no_scores(scores))]
-    head = _Head(agency, fiscal, assessed, overall)
-    report = _report(document, text, head, scores, measures, found)
+    tables = own_grids(tables, agency)
+    assessed = years.assessed_year(text, fiscal) or newest_year(tables, fiscal)
+    read = _round(document, tables, assessed, agency)
+    if read.says_nothing and not measures:
+        earlier = newest_year(tables, assessed)
+        read = _round(document, tables, earlier, agency) if earlier else read
+        if read.says_nothing:
+            return []
+    found = [*read.amiss, *copies, *([] if read.amiss else _no_scores(read.scores))]
+    head = _Head(agency, fiscal, read.year, read.overall)
+    report = _report(document, text, head, read.scores, measures, found)
     return [report, *_further(document, text, tables, report)]
+
+
+@dataclass(frozen=True)
+class _Round:
+    """What a document says of one assessed year, and what was found amiss."""
+
+    year: int | None
+    scores: list[Score]
+    amiss: list[Finding]
+    overall: Overall
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether neither a score nor a total was read."""
+        return not self.scores and self.overall.total is None
+
+
+def _round(
+    document: Document, tables: list[Grid], year: int | None, agency: Agency
+) -> _Round:
+    own_lists = without_lists_of_others(document, agency)
+    scores, amiss = extract_scores(own_lists, tables, year)
+    overall = find_overall(document, tables, year, agency)
+    return _Round(year, scores, amiss, overall)
 
 
 def _with_computed(report: Report) -> Report:

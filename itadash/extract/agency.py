@@ -69,13 +69,21 @@ def find_agency(paragraphs: Iterable[str], cells: Iterable[str]) -> Agency:
 
 def names_another(text: str, agency: Agency) -> bool:
     """Tell whether the last agency that a text names is not the one given."""
+    named = named_own(text, agency)
+    return bool(named) and not named[-1]
+
+
+def named_own(text: str, agency: Agency) -> list[bool]:
+    """Tell of each agency that a text names whether it is the one given."""
     if agency.name is None or agency.type is None:
-        return False
+        return []
     own = agency.name.removeprefix(agency.type)
     named = [m for m in mentions_in(text) if m.run and not _is_a_sentence(m.run)]
-    if not named or named[-1].type != agency.type:
-        return bool(named)
-    return fuzz.ratio(named[-1].run[: len(own)], own) < MIN_NAME_LIKENESS
+    return [
+        m.type == agency.type
+        and fuzz.ratio(m.run[: len(own)], own) >= MIN_NAME_LIKENESS
+        for m in named
+    ]
 
 
 def _is_a_sentence(run: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from itadash import thai
 from itadash.documents.model import Block, Cell, Document, Paragraph, Row, Table
+from itadash.extract.captions import adds_year, headings_cut, is_section
 from itadash.extract.headers import (
     fields_of,
     header_words,
@@ -18,7 +19,6 @@ from itadash.extract.headers import (
     words_of_both,
 )
 from itadash.extract.row_words import bare_number
-from itadash.extract.titles import BULLET
 from itadash.extract.units import units
 from itadash.extract.vocabulary import indicator_named, instruments_named
 from itadash.model import Instrument
@@ -141,7 +141,7 @@ def _grids_of(table: Table, last: Grid | None, between: list[str]) -> Iterator[G
             words,
             tuple(Line(row, columns, at == 0) for at, row in enumerate(rows)),
             last.instrument if last and near else _instrument(between),
-            _heading(between) or (last.heading if last and near else ""),
+            _heading(between, last),
             goes_on,
         )
         between = []
@@ -158,7 +158,8 @@ def _parts(table: Table) -> Iterator[Part]:
     rows: list[Row] = []
     for row in table.rows:
         if is_header(row):
-            kept, headings = _headings_cut(rows)
+            named = "indicator" in fields_of(header_words(row)).values()
+            kept, headings = headings_cut(rows, of_scores=named)
             if kept or header:
                 yield above, header, kept
                 above = []
@@ -168,16 +169,6 @@ def _parts(table: Table) -> Iterator[Part]:
             rows.append(row)
     if rows or header:
         yield above, header, rows
-
-
-def _headings_cut(rows: list[Row]) -> tuple[list[Row], list[str]]:
-    """Part rows from a heading under them, where no blank line keeps them apart.
-
-    A line without a tab right before a header row heads the next table.
-    """
-    if not rows or len(rows[-1].cells) > 1 or BULLET.match(rows[-1].cell(0).text):
-        return rows, []
-    return rows[:-1], [rows[-1].cell(0).text]
 
 
 def is_header(row: Row) -> bool:
@@ -279,6 +270,15 @@ def _instrument(between: list[str]) -> Instrument | None:
     return None
 
 
-def _heading(between: list[str]) -> str:
+def _heading(between: list[str], last: Grid | None) -> str:
+    """Return the nearest line above, and the one above it that lacks its year.
+
+    Under nothing but the name of an instrument the caption before goes on.
+    """
     said = [text for text in between if not is_page_mark(text)]
-    return said[-1] if said else ""
+    said = [text for text in said if not is_section(text)]
+    if not said:
+        return last.heading if last else ""
+    if len(said) > 1 and adds_year(said[-2], said[-1]):
+        return f"{said[-2]} {said[-1]}"
+    return said[-1]

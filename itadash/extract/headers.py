@@ -22,6 +22,8 @@ _SUBJECTS = ("title", "indicator", "issue", "person")
 # Without a subject "ผลลัพธ์" may stand over anything, scores too.
 _OF_ANY_TABLE = ("no", "other", "score", "instrument", CALENDAR)
 _QUARTERS = ["1", "2", "3", "4"]
+_PERCENT = re.compile("ร้อยละ|%|เปอร์เซ็น|เปอร์เซนต์")
+_POINTS = re.compile("คะแนน|ผล|ประเมิน")
 _YEAR = re.compile(r"^(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?25\d\d$")
 
 
@@ -37,7 +39,8 @@ def fields_of(words: Mapping[int, str]) -> dict[int, str]:
 
     "ชื่อมาตรการ" is the title for certain, so "มาตรการ" beside it holds the number.
     """
-    fields = _of_indicators({at: _field(text) for at, text in words.items()}, words)
+    named = {at: _field(text) for at, text in words.items()}
+    fields = _of_indicators(_without_shares(named, words), words)
     if list(fields.values()).count(CALENDAR) < MIN_PARTS:  # one month is content
         fields = {at: name for at, name in fields.items() if name != CALENDAR}
     if "name" in fields.values():
@@ -54,6 +57,23 @@ def fields_of(words: Mapping[int, str]) -> dict[int, str]:
     if set(columns.values()).isdisjoint(_SUBJECTS):
         return {at: name for at, name in columns.items() if name in _OF_ANY_TABLE}
     return columns
+
+
+def _without_shares(
+    fields: dict[int, str | None], words: Mapping[int, str]
+) -> dict[int, str | None]:
+    """Tell percents of people who answered, beside how many they are, from scores."""
+    found = {at: None if name == "count" else name for at, name in fields.items()}
+    if "count" not in fields.values():
+        return found
+    return {
+        at: "other" if name in (None, "score") and _is_share(words[at]) else name
+        for at, name in found.items()
+    }
+
+
+def _is_share(header: str) -> bool:
+    return bool(_PERCENT.search(header)) and not _POINTS.search(header)
 
 
 def _of_indicators(

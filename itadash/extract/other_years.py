@@ -11,6 +11,7 @@ from itadash.documents.model import Document
 from itadash.extract.grids import Grid
 from itadash.extract.score_columns import years_of_columns
 from itadash.extract.scores import extract_scores, indicator_lines
+from itadash.extract.transposed import years_of_rows
 from itadash.model import Finding, Score
 
 MIN_SCORES = 5  # fewer are a remark on a year, no result of it
@@ -32,7 +33,7 @@ def other_years(
     """Yield the years before the assessed one that have columns of their own."""
     if assessed_year is None:
         return
-    printed = {at: _years(grid) for at, grid in enumerate(grids)}
+    printed = {at: _years(grid, assessed_year) for at, grid in enumerate(grids)}
     earlier = {y for years in printed.values() for y in years if y < assessed_year}
     for year in sorted(earlier, reverse=True):
         own = [grid for at, grid in enumerate(grids) if year in printed[at]]
@@ -47,11 +48,14 @@ def newest_year(grids: Sequence[Grid], fiscal_year: int | None) -> int | None:
 
     It is the assessed one where the text itself names none.
     """
-    printed = {year for grid in grids for year in _years(grid)}
+    before = fiscal_year - 1 if fiscal_year else None
+    printed = {year for grid in grids for year in _years(grid, before)}
     fitting = (y for y in printed if fiscal_year is None or y <= fiscal_year)
     return max(fitting, default=None)
 
 
-def _years(grid: Grid) -> set[int]:
+def _years(grid: Grid, assessed_year: int | None) -> set[int]:
     lines = indicator_lines(grid)
-    return years_of_columns(grid, lines) if lines else set()
+    if not lines:
+        return years_of_rows(grid, assessed_year)
+    return years_of_columns(grid, lines, assessed_year)

@@ -5,7 +5,7 @@ totals that neither year nor level tells apart are both left out.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from itadash import framework, thai
@@ -19,9 +19,10 @@ from itadash.extract.levels import (
     levels_apart,
 )
 from itadash.extract.privacy import public
-from itadash.extract.row_words import sums_up
+from itadash.extract.row_words import names_the_level, sums_up
 from itadash.extract.score_columns import columns_of_year, have_slipped, score_column
 from itadash.extract.totals import Candidate, totals_in_text, without_full_marks
+from itadash.extract.transposed import rows_of_year, years_of_rows
 from itadash.model import Agency, Place
 
 # A row may say the year that it is of, here as a `thai.key`: "คะแนนรวม ปี 2566".
@@ -58,6 +59,7 @@ def find_overall(
     candidates = totals_in_text(document, agency)
     lines = [(line, grid) for grid in grids for line in grid.lines]
     candidates += [c for one in lines if (c := _in_row(*one, assessed_year))]
+    candidates += [c for grid in grids for c in _across(grid, assessed_year)]
     candidates = [c for c in candidates if c.year in (None, assessed_year)]
     chosen = _chosen(candidates)
     letter, words = levels_apart(document, lines, assessed_year)
@@ -96,6 +98,27 @@ def _in_row(line: Line, grid: Grid, year: int | None) -> Candidate | None:
     letter, words = _level_beside(line, grid, column, year)
     place = Place(row.place.line, public(row.place.text))
     return Candidate(value, letter, words, int(said[1]) if said else None, place)
+
+
+def _across(grid: Grid, year: int | None) -> Iterator[Candidate]:
+    """Yield the total in the row of the year of a table on its side."""
+    said = year if year in years_of_rows(grid, year) else None
+    for columns, names, row in rows_of_year(grid, year):
+        beside = [at for at in row.row.filled if at not in columns]
+        named = {at: names.row.cell(at).text for at in beside}
+        totals = {_total_in(row, at) for at in beside if sums_up(named[at])} - {None}
+        held = [at for at in beside if names_the_level(named[at])]
+        levels = [level_in_cell(row.row.cell(at).text) for at in held]
+        if len(totals) == 1 and (value := totals.pop()) is not None:
+            letter = next((letter for letter, _ in levels if letter), None)
+            words = next((words for _, words in levels if words), None)
+            place = Place(row.row.place.line, public(row.row.place.text))
+            yield Candidate(value, letter, words, said, place)
+
+
+def _total_in(line: Line, column: int) -> float | None:
+    value = numbers.score(without_full_marks(line.row.cell(column).text))
+    return value if value is not None and framework.valid(value) else None
 
 
 def _number_of(line: Line, grid: Grid, year: int | None) -> tuple[int, float] | None:

@@ -54,8 +54,13 @@ def is_ditto(text: str) -> bool:
 
 def compares(text: str) -> bool:
     """Tell whether words announce targets, changes or the scores of others."""
+    return says("comparison", text)
+
+
+def says(use: str, text: str) -> bool:
+    """Tell whether a text holds any of the words of a use."""
     words = thai.key(text)
-    return any(word in words for word in _words("comparison"))
+    return any(word in words for word in _words(use))
 
 
 def bare_number(text: str) -> str:

@@ -12,9 +12,9 @@ from functools import cache
 from itadash import thai
 from itadash.documents.model import Paragraph
 from itadash.extract.asides import without_asides
+from itadash.extract.captions import LONGEST_CAPTION
 from itadash.extract.numbers import YEAR
 from itadash.extract.row_words import compares
-from itadash.extract.score_columns import LONGEST_CAPTION
 from itadash.extract.score_tails import (
     FILLER,
     NUMBER,

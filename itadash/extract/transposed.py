@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from itadash import thai
 from itadash.extract import numbers
+from itadash.extract.captions import is_comparison, year_of_caption
 from itadash.extract.grids import Grid, Line, is_empty_mark
-from itadash.extract.score_columns import is_comparison, year_of_caption
 from itadash.extract.vocabulary import header_field, indicator_named
 
 MIN_INDICATORS = 2  # names in one row; a row of scores names one
@@ -32,18 +32,52 @@ def scores_across(
     grid: Grid, year: int | None
 ) -> Iterator[tuple[int, float, str, Line]]:
     """Return indicator, score, its words and row of every table on its side."""
+    for columns, _, row in rows_of_year(grid, year):
+        for at, number in columns.items():
+            text = row.row.cell(at).text
+            if (value := numbers.score(text)) is not None:
+                yield number, value, text, row
+
+
+def years_of_rows(grid: Grid, assessed: int | None) -> set[int]:
+    """Return the years (B.E.) that rows of scores say they are of."""
+    captioned = year_of_caption(grid.heading, assessed)
+    years = (
+        _year(row, columns) or captioned
+        for columns, _, rows in _tables(grid)
+        for row in rows
+    )
+    return {year for year in years if year}
+
+
+def rows_of_year(grid: Grid, year: int | None) -> Iterator[tuple[Columns, Line, Line]]:
+    """Yield the row of the year with its indicators' columns and the row of names."""
+    captioned = year_of_caption(grid.heading, year)
+    for columns, names, rows in _tables(grid):
+        years = [_year(row, columns) or captioned for row in rows]
+        fitting = [row for row, own in zip(rows, years, strict=True) if own == year]
+        if len(rows) == 1 and (year is None or years == [None]):
+            fitting = rows
+        if len(fitting) == 1:
+            yield columns, names, fitting[0]
+
+
+def _tables(grid: Grid) -> Iterator[tuple[Columns, Line, list[Line]]]:
+    """Yield every row of names with the columns it names and the scores under it."""
     if is_comparison(grid.heading):
         return
-    captioned = year_of_caption(grid.heading)
     columns: Columns = {}
+    names: Line | None = None
     rows: list[Line] = []
     for line in grid.lines:
         if named := indicators_across(line):
-            yield from _scores(columns, rows, captioned, year)
-            columns, rows = named, []
+            if names is not None:
+                yield columns, names, rows
+            columns, names, rows = named, line, []
         elif columns and _holds_scores(line, columns):
             rows.append(line)
-    yield from _scores(columns, rows, captioned, year)
+    if names is not None:
+        yield columns, names, rows
 
 
 def _holds_scores(line: Line, columns: Columns) -> bool:
@@ -64,21 +98,6 @@ def _is_comparison(label: str) -> bool:
 
 def _labels(line: Line, columns: Columns) -> list[str]:
     return [line.row.cell(at).text for at in line.row.filled if at < min(columns)]
-
-
-def _scores(
-    columns: Columns, rows: list[Line], captioned: int | None, year: int | None
-) -> Iterator[tuple[int, float, str, Line]]:
-    years = [_year(row, columns) or captioned for row in rows]
-    fitting = [row for row, own in zip(rows, years, strict=True) if own == year]
-    if len(rows) == 1 and (year is None or years == [None]):
-        fitting = rows
-    if len(fitting) != 1:
-        return
-    for at, number in columns.items():
-        text = fitting[0].row.cell(at).text
-        if (value := numbers.score(text)) is not None:
-            yield number, value, text, fitting[0]
 
 
 def _year(row: Line, columns: Columns) -> int | None:

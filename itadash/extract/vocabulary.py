@@ -33,6 +33,8 @@ def header_field(cell: str) -> str | None:
     field = heading(cell)
     if field == "topic":
         return "issue" if "ประเด็น" in thai.key(cell) else None
+    if field == "count":
+        return None
     return _ALONE.get(field or "", field)
 
 
@@ -84,6 +86,13 @@ def indicator_at_start(text: str) -> tuple[int, str] | None:
     return (numbers_by_name()[match[0]], words[match.end() :]) if match else None
 
 
+def words_before_indicator(text: str) -> str:
+    """Return what stands before the first indicator's name; all where there is none."""
+    words = thai.words_joined(text)
+    match = _any_printed_name().search(words)
+    return words[: match.start()] if match else text
+
+
 def bare_name(text: str) -> str:
     """Return a `thai.key` without numbering, brackets and the word for indicator."""
     words = _without_number(BRACKETS.sub("", thai.key(text)))
@@ -125,6 +134,14 @@ def numbers_by_name() -> dict[str, int]:
 def _any_name() -> re.Pattern[str]:
     longest_first = sorted(numbers_by_name(), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first)))
+
+
+@cache
+def _any_printed_name() -> re.Pattern[str]:
+    names = {
+        thai.words_joined(n) for ns in framework.indicator_names().values() for n in ns
+    }
+    return re.compile("|".join(map(re.escape, sorted(names))))
 
 
 @cache
