@@ -19,6 +19,7 @@ from itadash.extract.row_words import says_no_issue
 from itadash.extract.score_cards import scores_on_cards
 from itadash.extract.score_columns import is_column_of_scores, score_column
 from itadash.extract.score_lines import name_and_score, scores_in_text
+from itadash.extract.score_sequences import scores_in_sequence
 from itadash.extract.transposed import indicators_across, scores_across
 from itadash.extract.vocabulary import bare_name, indicator_named
 from itadash.model import Finding, Instrument, Place, Score
@@ -249,6 +250,7 @@ def _in_running_text(
 ) -> list[Reading]:
     """Scores printed as a list or as cards, not as a table."""
     found = list(scores_in_text(paragraphs, assessed_year))
+    found = found or list(scores_in_sequence(paragraphs, assessed_year))
     found = found or list(scores_on_cards(paragraphs, assessed_year))
     return [
         Reading(number, value, None, Place(place.line, public(place.text)))
