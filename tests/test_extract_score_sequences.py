@@ -78,6 +78,24 @@ def test_a_blank_to_fill_in_and_another_number_are_no_score(pattern):
 @pytest.mark.parametrize(
     "pattern",
     [
+        "{n} {p}/100",
+        "{at}. {n} ได้ {p} คะแนน (จาก 100 คะแนน)",
+        "{n} {p} (คะแนนเต็ม 100)",
+        "{n} ........ {p}/100 คะแนน",
+    ],
+)
+def test_what_a_score_is_out_of_leaves_it_a_score(pattern):
+    assert points(lines(pattern)) == TEN
+
+
+@pytest.mark.parametrize("pattern", ["{n} {p}/1000", "{n} {p}/40", "{n} {p} (จาก 40)"])
+def test_points_out_of_another_number_are_no_score(pattern):
+    assert points(lines(pattern)) == {}
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
         "ตัวชี้วัดที่ {at} {p}",
         "ตัวชี้วัดที่ {at} : {p} คะแนน,",
         "ตัวชี้วัดที่ {at} ได้ร้อยละ {p}",

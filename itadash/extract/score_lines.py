@@ -17,6 +17,7 @@ from itadash.extract.score_columns import LONGEST_CAPTION
 from itadash.extract.score_tails import (
     FILLER,
     NUMBER,
+    OUT_OF_100,
     ends_list,
     judges,
     leaders_marked,
@@ -33,7 +34,8 @@ LONGEST_SECTION = 80  # characters of a line that names the next instrument only
 _NUMBER = rf"(?P<number>{NUMBER})"
 _BEHIND_NAME = re.compile(
     rf"^(?:[(](?:iit|eit|oit)[)])?(?:…(?!คะแนน))?[:=(–-]?(?:{FILLER}){{0,6}}[:=]?…?{_NUMBER}"
-    r"…?(?:คะแนน|%)?…?[)]?(?:[(:]?(?:ระดับ|เกณฑ์)?[(:]?(?:aa|[a-f])(?![a-z])[)]{0,2})?(?P<tail>.*)$"
+    rf"{OUT_OF_100}…?(?:คะแนน|%)?…?{OUT_OF_100}[)]?"
+    r"(?:[(:]?(?:ระดับ|เกณฑ์)?[(:]?(?:aa|[a-f])(?![a-z])[)]{0,2})?(?P<tail>.*)$"
 )
 _IN_LINE = re.compile(
     rf"^\s*(?:[(]\s?(?:iit|eit|oit)\s?[)])?\s?(?:…\s?(?!คะแนน))?[:=(–-]?\s?(?:(?:{FILLER})\s?){{0,6}}[:=]?\s?(?:…\s?)?{_NUMBER}"
@@ -42,7 +44,7 @@ _IN_LINE = re.compile(
 )
 # What may stand between a score and the name behind it.
 _GLUE = re.compile(
-    r"^(?:\s|คะแนน|%|[),;/•…–-]|และ|ตัวชี้วัด|ย่อย|ด้าน|ข้อ|ที่|[(]?\d{1,2}[.)]|(?<=ที่)\s?\d{1,2}\s)*$"
+    r"^(?:\s|คะแนน|%|/\s?100(?![\d.])|[),;/•…–-]|และ|ตัวชี้วัด|ย่อย|ด้าน|ข้อ|ที่|[(]?\d{1,2}[.)]|(?<=ที่)\s?\d{1,2}\s)*$"
 )
 _AROUND_POINT = re.compile(r"\s*[.,]\s*")
 _ANNOUNCES = re.compile("ผลการประเมิน|คะแนน")

@@ -13,6 +13,9 @@ from itadash.extract.row_words import compares, next_subjects
 FILLER = "ได้|มี|ผล|ค่า|คะแนน|เฉลี่ย|รวม|ร้อยละ|เท่ากับ|คิดเป็น|อยู่ที่|จำนวน|จานวน"
 NUMBER = r"\d{1,3}(?:\.\d{1,2}|,\d{2})(?!\d)"
 
+OUT_OF_100 = (  # of a `thai.key`
+    r"(?:/100(?:\.0{1,2})?(?![\d.])|[(](?:จาก|(?:จาก)?คะแนนเต็ม|เต็ม)100(?:คะแนน)?[)])?"
+)
 # A row of dots or lines that leads from a name to its number.
 _LEADER = re.compile(
     r"(?:[.]\s?){4,}|(?:…\s?){2,}|(?:[·‥_]\s?){3,}|(?:-\s?){4,}|(?:[–—]\s?){3,}"
