@@ -103,8 +103,8 @@ def test_a_joined_line_stands_where_it_begins_and_moves_no_other():
 def test_many_broken_lines_are_read_in_no_time_and_make_no_endless_line():
     lines = [(at, "กิ"[at % 2]) for at in range(100_000)]
 
-    start = time.perf_counter()
+    start = time.process_time()
     found = broken_lines.joined(lines)
 
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert max(len(text) for _, text in found) <= broken_lines.LONGEST_JOINED

@@ -170,3 +170,38 @@ def test_names_that_stand_between_other_words_leave_the_turns_in_doubt():
         )
         == {}
     )
+
+
+OTHERS = [(name, "99.00") for name in NAMES]
+
+
+@pytest.mark.parametrize(
+    "said", ["ค่าเฉลี่ยระดับประเทศ 90.11 คะแนน", "คะแนนระดับประเทศ", "ค่าเป้าหมาย 90.00"]
+)
+@pytest.mark.parametrize("between", [[], ["รายละเอียดดังนี้"]])
+def test_a_line_on_others_between_two_lists_is_of_the_second(said, between):
+    assert points(*lines(CARDS), said, *between, *lines(OTHERS)) == TEN
+    assert points(said, *between, *lines(OTHERS)) == {}
+
+
+def test_a_line_on_others_holds_for_the_rest_of_some_cards():
+    said = "ค่าเฉลี่ยระดับประเทศ 90.11"
+
+    assert points(*lines(CARDS[:5]), said, *lines(OTHERS[5:])) == dict(
+        enumerate(POINTS[:5], start=1)
+    )
+
+
+def test_a_table_of_others_is_not_read_again_as_pieces():
+    said = "ภาพรวมระดับประเทศ มีคะแนน 87.57 คะแนน"
+    cells = [list(card) for card in OTHERS]
+
+    assert points("คะแนนเฉลี่ยระดับประเทศ", [("ตัวชี้วัด", "คะแนน"), *cells]) == {}
+    assert points(said, cells) == {}
+
+
+def test_cards_under_a_sentence_that_names_an_indicator_are_read():
+    said = "หน่วยงานควรพัฒนาการเปิดเผยข้อมูลก่อน"
+
+    assert points(said, *lines(CARDS)) == TEN
+    assert points(said, *lines(CARDS[:5])) == dict(enumerate(POINTS[:5], start=1))

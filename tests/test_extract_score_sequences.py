@@ -221,7 +221,7 @@ def test_words_on_the_last_number_itself_leave_it_out(tail):
     ],
 )
 def test_endless_lists_and_leaders_cost_no_time(text):
-    start = time.perf_counter()
+    start = time.process_time()
     points(text)
 
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

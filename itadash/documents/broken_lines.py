@@ -14,7 +14,7 @@ _MARK = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 # Vowels that stand behind their letter begin no line either.
 _BEGINS_WITHIN = re.compile(f"[ \u00a0]*(?=[{_MARK}\u0e30\u0e32\u0e33\u0e45])")
 _ONLY_MARKS = re.compile(f"[ \u00a0]*[{_MARK}\u0e32\u0e33]{{1,3}}[ \u00a0]*$")
-_OPEN_END = re.compile(f"[ก-ฮ][{_MARK}]{{0,2}}[ \u00a0]*$")
+_OPEN_END = re.compile(f"[ก-ฮ][{_MARK}]{{0,2}}$")
 _ANY = re.compile(f"[\r\n][ \u00a0]*[{_MARK}\u0e30\u0e32\u0e33\u0e45]")
 # Behind a mark a word goes on, or its score follows; "2. " begins another item.
 _GOES_ON = re.compile(r"[ \u00a0]*(?:[ก-ฮะ-ฺเ-๎]|[0-9๐-๙]{1,3}[.,][0-9๐-๙]|\t)")
@@ -58,7 +58,7 @@ def _belongs(whole: list[Line], text: str, goes_on: int | None, blank: int) -> b
     if not whole or len(whole[-1][1]) + len(text) > LONGEST_JOINED:
         return False
     if _BEGINS_WITHIN.match(text):
-        return bool(_OPEN_END.search(whole[-1][1]))
+        return bool(_OPEN_END.search(whole[-1][1].rstrip(" \u00a0")[-3:]))
     return goes_on is not None and blank <= goes_on and bool(_GOES_ON.match(text))
 
 

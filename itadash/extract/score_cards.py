@@ -4,12 +4,13 @@ Names and numbers must take turns and be as many; where they are not, nobody can
 which number belongs to which name, and none is taken.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from itadash import framework, thai
 from itadash.documents.model import Paragraph
 from itadash.extract.score_lines import announces, means_the_year
-from itadash.extract.score_tokens import Token, names_any, says_beside, token
+from itadash.extract.score_tokens import Token, names_any, tokens_of
 from itadash.model import Place
 
 MIN_CARDS = 3  # fewer may be anything
@@ -20,34 +21,59 @@ def scores_on_cards(
     paragraphs: Sequence[Paragraph], assessed_year: int | None
 ) -> Iterator[tuple[int, float, Place]]:
     """Yield indicator, score and place of every card of the assessed year."""
-    for run in _runs(paragraphs, assessed_year):
+    pieces = ((_on_card(one.text, one.place), one.text) for one in paragraphs)
+    for run in runs(pieces, assessed_year):
         yield from pairs(run, assessed_year)
 
 
-def _runs(
-    paragraphs: Sequence[Paragraph], assessed_year: int | None
-) -> Iterator[list[Token]]:
-    """Yield the stretches of lines that are names and numbers only.
+def _on_card(text: str, place: Place) -> list[Token] | None:
+    """Return what a line of a card is; a name beside a number fits in no turn."""
+    tokens = tokens_of(text, place)
+    if tokens is None or len(tokens) < 2:
+        return tokens
+    return [one for one in tokens if one[0] is not None][:1] * 2
 
-    A name among other words may be that of a number beside, so that nobody can say
-    where the turns begin: such a stretch is left out.
+
+def runs(
+    pieces: Iterable[tuple[list[Token] | None, str]], assessed_year: int | None
+) -> Iterator[list[Token]]:
+    """Yield the stretches of names and numbers that other words part.
+
+    Words that announce others or another year hold for what comes below, those in a
+    stretch as well. Where a name stands in the words above, the first number may be
+    that name's.
     """
     run: list[Token] = []
-    meant, spoiled = True, False
-    for paragraph in paragraphs:
-        if says_beside(paragraph.text):
+    meant, named = True, False
+    for tokens, text in pieces:
+        if tokens is not None and (run or not any(map(_is_of_others, tokens))):
+            run += tokens if meant else []
             continue
-        found = token(paragraph.text, paragraph.place)
-        if found is not None:
-            run += [found] if meant else []
-        elif names_any(paragraph.text):
-            spoiled = True
-        else:
-            yield [] if spoiled else run
-            run, spoiled = [], False
-            text = thai.words_joined(paragraph.text)
-            meant = means_the_year(text, assessed_year) if announces(text) else meant
-    yield [] if spoiled else run
+        yield [] if named and run and run[0][0] is None else _of_own(run)
+        said = [] if _one_a_card(run) else list(filter(_is_of_others, run))
+        for words in [*(one[2].text for one in said), text]:
+            joined = thai.words_joined(words)
+            if announces(joined):
+                meant = means_the_year(joined, assessed_year)
+        run, named = [], names_any(text)
+    yield [] if named and run and run[0][0] is None else _of_own(run)
+
+
+def _is_of_others(one: Token) -> bool:
+    return one[0] is None and one[1] is None
+
+
+def _one_a_card(run: list[Token]) -> bool:
+    """Tell whether each card of a stretch has a line that speaks of others."""
+    names = sum(one[0] is not None for one in run)
+    return sum(map(_is_of_others, run)) == names
+
+
+def _of_own(run: list[Token]) -> list[Token]:
+    """Return a stretch without such lines; a single one ends it."""
+    if _one_a_card(run):
+        return [one for one in run if not _is_of_others(one)]
+    return list(takewhile(lambda one: not _is_of_others(one), run))
 
 
 def pairs(

@@ -5,48 +5,49 @@ cells of a table. All ten names and numbers must take turns without another word
 between them, else nobody can say that the pieces belong together.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from itadash import framework, thai
+from itadash import framework
 from itadash.documents.model import Block, Document, Paragraph, Row, Table
-from itadash.extract.grids import is_empty_mark
-from itadash.extract.score_cards import pairs
-from itadash.extract.score_lines import announces, means_the_year
+from itadash.extract.grids import is_empty_mark, is_header
+from itadash.extract.score_cards import pairs, runs
 from itadash.extract.score_tokens import Token, token, tokens_of
 from itadash.model import Place
+
+MOST_HEADER_ROWS = 12
 
 Score = tuple[int, float, Place]
 
 
 def scores_in_pieces(document: Document, assessed_year: int | None) -> list[Score]:
     """Return all ten scores with their places; none where any is not certain."""
-    found = [list(pairs(run, assessed_year)) for run in _runs(document, assessed_year)]
+    pieces = map(_of_block, document.blocks)
+    found = [list(pairs(run, assessed_year)) for run in runs(pieces, assessed_year)]
     whole = [run for run in found if len(run) == len(framework.indicators())]
     said = {tuple(sorted((number, score) for number, score, _ in run)) for run in whole}
     return whole[0] if len(said) == 1 else []
 
 
-def _runs(document: Document, assessed_year: int | None) -> Iterator[list[Token]]:
-    run: list[Token] = []
-    meant = True
-    for block in document.blocks:
-        tokens = _of_block(block)
-        if tokens is not None:
-            run += tokens if meant else []
-            continue
-        yield run
-        run = []
-        if isinstance(block, Paragraph):
-            text = thai.words_joined(block.text)
-            meant = means_the_year(text, assessed_year) if announces(text) else meant
-    yield run
+def _of_block(block: Block) -> tuple[list[Token] | None, str]:
+    """Return the names and numbers of a block; None where it says anything else.
 
-
-def _of_block(block: Block) -> list[Token] | None:
-    """Return the names and numbers of a block; None where it says anything else."""
+    A table with a header, or with all ten in rows of their own, is no piece: whether
+    its numbers are scores has been decided.
+    """
     if isinstance(block, Paragraph):
-        return tokens_of(block.text, block.place)
-    return _joined(_of_row(row) for row in _in_turns(block))
+        return tokens_of(block.text, block.place), block.text
+    if any(map(is_header, block.rows[:MOST_HEADER_ROWS])):
+        return None, ""
+    tokens = _joined(_of_row(row) for row in _in_turns(block))
+    names = sum(one[0] is not None for one in tokens or ())
+    whole = names == len(framework.indicators()) and not _has_cards(block)
+    return None if whole else tokens, ""
+
+
+def _has_cards(table: Table) -> bool:
+    """Tell whether cells hold a name and its number both."""
+    cells = (cell for row in table.rows for cell in row.cells)
+    return any(len(_of_cell(cell.text, Place(None)) or ()) > 1 for cell in cells)
 
 
 def _in_turns(table: Table) -> Sequence[Row]:

@@ -31,19 +31,22 @@ _PART = re.compile(rf"(?<![\d.,]){NUMBER}(?![.,]?\d)")
 _COUNT = re.compile(r"(?<![\d.,])[(]?(?:10|[1-9])[.)]?\s*$")
 _SAYS_NOTHING = re.compile(rf"^(?:\s|{FILLER}|(?:ไม่)?ผ่าน|%|ตัวชี้วัด|ด้าน|ที่|[,;:()=•–-])*$")
 
-Token = tuple[int | None, float | None, Place]  # an indicator, or else a score
+Token = tuple[int | None, float | None, Place]
+"""An indicator, or else a score, or neither where a line speaks of others."""
 
 
-def says_beside(text: str) -> bool:
-    """Tell whether a line of a card is neither its name nor its score.
-
-    A change bears its sign, and the score of others says whose it is; a mean alone
-    may be the card's own.
-    """
+def says_nothing_of_it(text: str) -> bool:
+    """Tell whether a line of a card is a bare word, its number or a signed change."""
     words = thai.key(text)
-    if _BESIDE.match(words) or _SIGNED.match(words):
-        return True
-    match = _LABELLED.match(words)
+    return bool(_BESIDE.match(words) or _SIGNED.match(words))
+
+
+def says_of_others(text: str) -> bool:
+    """Tell whether a line gives the score of others, an aim or the like with its name.
+
+    A mean alone may be the card's own.
+    """
+    match = _LABELLED.match(thai.key(text))
     if match is None or names_any(text):
         return False
     label = _OWN_WORDS.sub("", match["label"])
@@ -69,8 +72,10 @@ def tokens_of(text: str, place: Place) -> list[Token] | None:
         return None
     if (cut := _cut(text, place)) is not None:
         return cut
-    if says_beside(text):
+    if says_nothing_of_it(text):
         return []
+    if says_of_others(text):
+        return [(None, None, Place(place.line, text))]
     whole = token(text, place)
     return None if whole is None else [whole]
 
