@@ -205,3 +205,14 @@ def test_cards_under_a_sentence_that_names_an_indicator_are_read():
 
     assert points(said, *lines(CARDS)) == TEN
     assert points(said, *lines(CARDS[:5])) == dict(enumerate(POINTS[:5], start=1))
+
+
+def test_a_table_in_halves_without_a_header_is_read():
+    assert points([(*CARDS[at], *CARDS[at + 5]) for at in range(5)]) == TEN
+
+
+def test_a_number_under_the_word_for_a_total_begins_no_turn():
+    cards = lines(CARDS)
+
+    assert points("คะแนนรวม", TOTAL, *cards) == TEN
+    assert points("คะแนนรวม", TOTAL, *cards[:-1]) == {}

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from itadash import framework, thai
 from itadash.documents.model import Paragraph
+from itadash.extract.row_words import sums_up
 from itadash.extract.score_lines import announces, means_the_year
 from itadash.extract.score_tokens import Token, names_any, tokens_of
 from itadash.model import Place
@@ -40,8 +41,8 @@ def runs(
     """Yield the stretches of names and numbers that other words part.
 
     Words that announce others or another year hold for what comes below, those in a
-    stretch as well. Where a name stands in the words above, the first number may be
-    that name's.
+    stretch as well. Where a name or the word for a total stands in the words above, the
+    first number may be of that.
     """
     run: list[Token] = []
     meant, named = True, False
@@ -49,14 +50,14 @@ def runs(
         if tokens is not None and (run or not any(map(_is_of_others, tokens))):
             run += tokens if meant else []
             continue
-        yield [] if named and run and run[0][0] is None else _of_own(run)
+        yield _certain(run, named)
         said = [] if _one_a_card(run) else list(filter(_is_of_others, run))
         for words in [*(one[2].text for one in said), text]:
             joined = thai.words_joined(words)
             if announces(joined):
                 meant = means_the_year(joined, assessed_year)
-        run, named = [], names_any(text)
-    yield [] if named and run and run[0][0] is None else _of_own(run)
+        run, named = [], names_any(text) or sums_up(text)
+    yield _certain(run, named)
 
 
 def _is_of_others(one: Token) -> bool:
@@ -67,6 +68,13 @@ def _one_a_card(run: list[Token]) -> bool:
     """Tell whether each card of a stretch has a line that speaks of others."""
     names = sum(one[0] is not None for one in run)
     return sum(map(_is_of_others, run)) == names
+
+
+def _certain(run: list[Token], named: bool) -> list[Token]:
+    """Return a stretch; none where its first number may belong to words above."""
+    own = _of_own(run)
+    in_doubt = named and len(own) % 2 == 0 and own[:1] and own[0][0] is None
+    return [] if in_doubt else own
 
 
 def _of_own(run: list[Token]) -> list[Token]:

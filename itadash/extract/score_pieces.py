@@ -40,14 +40,19 @@ def _of_block(block: Block) -> tuple[list[Token] | None, str]:
         return None, ""
     tokens = _joined(_of_row(row) for row in _in_turns(block))
     names = sum(one[0] is not None for one in tokens or ())
-    whole = names == len(framework.indicators()) and not _has_cards(block)
+    whole = names == len(framework.indicators()) and not _holds_several(block)
     return None if whole else tokens, ""
 
 
-def _has_cards(table: Table) -> bool:
-    """Tell whether cells hold a name and its number both."""
+def _holds_several(table: Table) -> bool:
+    """Tell whether a cell or a row holds names and their numbers both."""
     cells = (cell for row in table.rows for cell in row.cells)
-    return any(len(_of_cell(cell.text, Place(None)) or ()) > 1 for cell in cells)
+    if any(len(_of_cell(cell.text, Place(None)) or ()) > 1 for cell in cells):
+        return True
+    rows = [_of_row(row) or [] for row in table.rows]
+    names = [sum(one[0] is not None for one in row) for row in rows]
+    scores = [sum(one[1] is not None for one in row) for row in rows]
+    return names == scores and max(names) > 1
 
 
 def _in_turns(table: Table) -> Sequence[Row]:
