@@ -20,6 +20,7 @@ OUT_OF_100 = (  # of a `thai.key`
 _LEADER = re.compile(
     r"(?:[.]\s?){4,}|(?:…\s?){2,}|(?:[·‥_]\s?){3,}|(?:-\s?){4,}|(?:[–—]\s?){3,}"
 )
+_TWO_SIGNS = re.compile(r"[.…·‥_–—-]\s?[.…·‥_–—-]")
 LEADER = "…"
 
 _JUDGES = re.compile(
@@ -43,6 +44,8 @@ _PHRASE = re.compile(
 
 def leaders_marked(text: str) -> str:
     """Return a text with each row of leading dots as one sign."""
+    if not _TWO_SIGNS.search(text):
+        return text
     return _LEADER.sub(f" {LEADER} ", text)
 
 

@@ -39,11 +39,14 @@ def _block(block: Block) -> Block:
 
 def _row_by_row(row: Row) -> Iterator[Row]:
     """Yield a row for each line where a cell has names and another their scores."""
-    counts = {len(cell.paragraphs) for cell in row.cells if _are_names(cell, row)}
-    count = counts.pop() if len(counts) == 1 else 0
-    if not any(_are_scores(cell, count) for cell in row.cells if count):
+    counts = {len(cell.paragraphs) for cell in row.cells if _are_scores(cell)}
+    if counts:  # most rows have no such cell, and names cost more to know
+        named = {len(c.paragraphs) for c in row.cells if _are_names(c, row)}
+        counts = named & counts if len(named) == 1 else set()
+    if not counts:
         yield row
         return
+    count = counts.pop()
     for at in range(count):
         yield Row(tuple(_line(cell, count, at) for cell in row.cells), row.place)
 
@@ -56,8 +59,8 @@ def _are_names(cell: Cell, row: Row) -> bool:
     return len(names) == len(tokens)
 
 
-def _are_scores(cell: Cell, count: int) -> bool:
-    return len(cell.paragraphs) == count and all(
+def _are_scores(cell: Cell) -> bool:
+    return len(cell.paragraphs) >= MIN_LINES and all(
         numbers.score(line) is not None for line in cell.paragraphs
     )
 
