@@ -77,6 +77,31 @@ def test_a_line_no_report_has_is_refused_with_its_number():
         read_reports(content, "a.txt")
 
 
+CODED = (
+    "หน่วยงาน,ปี,I1,I2,I3,I4,I5,E1,E2,E3,O1,{last},Total,Grade\n"
+    "เทศบาลตำบลทุ่งสมมุติ,2565,{row},80.10,B"
+)
+
+
+def test_the_codes_of_all_ten_indicators_say_that_a_table_is_of_ita():
+    row = ",".join(f"8{at}.50" for at in range(10))
+    [report] = read_reports(CODED.format(last="O2", row=row).encode(), "a.csv")
+
+    assert [score.score for score in report.scores] == [80.5 + at for at in range(10)]
+    assert (report.assessed_year, report.overall_score, report.level) == (
+        2565,
+        80.1,
+        "B",
+    )
+
+
+def test_codes_of_some_indicators_say_nothing():
+    row = ",".join(f"8{at}.50" for at in range(10))
+
+    with pytest.raises(NoItaContentError):
+        read_reports(CODED.format(last="O7", row=row).encode(), "a.csv")
+
+
 def test_a_text_about_ita_without_scores_or_measures_is_refused():
     with pytest.raises(NoItaContentError):
         read_reports(TITLE.encode(), "a.txt")

@@ -8,7 +8,7 @@ Markdown is turned into such lines first.
 
 import re
 
-from itadash.documents import markdown
+from itadash.documents import broken_lines, markdown
 from itadash.documents.encoding import decode
 from itadash.documents.flow import Bounds
 from itadash.documents.limits import Limits
@@ -40,6 +40,8 @@ def read(content: bytes, name: str, limits: Limits) -> Document:
     if markdown.is_markdown(text):
         bounds = Bounds(name, limits)
         pages = [markdown.plain(page, bounds) for page in pages]
+    if broken_lines.has_broken_lines(text):
+        pages = [broken_lines.joined(page) for page in pages]
     return Document(
         name, tuple(Page(at, _blocks(page)) for at, page in enumerate(pages, start=1))
     )

@@ -21,6 +21,7 @@ from itadash.extract.overall import Overall, find_overall
 from itadash.extract.own_row import say_more, with_own_row
 from itadash.extract.score_tables import score_reports
 from itadash.extract.scores import extract_scores
+from itadash.extract.set_out import set_out
 from itadash.extract.title_lines import titles_joined
 from itadash.model import Agency, Finding, Measure, Report, Score
 
@@ -33,6 +34,7 @@ def extract(document: Document) -> list[Report]:
     """Return the reports in a document; none where it holds nothing of ITA."""
     if not is_about_ita(document):
         return []
+    document = set_out(document)
     own = _own_reports(document)
     if own and own[0].measures:
         return own

@@ -63,6 +63,11 @@ def says(use: str, text: str) -> bool:
     return any(word in words for word in _words(use))
 
 
+def next_subjects() -> tuple[str, ...]:
+    """Return the words (each a `thai.key`) that go on behind a list of scores."""
+    return _words("next_subject")
+
+
 def bare_number(text: str) -> str:
     """Return a number's cell without the word before it: "มาตรการที่ 1" is "1"."""
     return _number_word().sub("", text.strip(), count=1)

@@ -18,7 +18,10 @@ from itadash.extract.row_words import compares
 from itadash.extract.score_tails import (
     FILLER,
     NUMBER,
+    OUT_OF_100,
+    ends_list,
     judges,
+    leaders_marked,
     says_another,
     without_phrases,
     without_section,
@@ -31,17 +34,18 @@ LONGEST_SECTION = 80  # characters of a line that names the next instrument only
 
 _NUMBER = rf"(?P<number>{NUMBER})"
 _BEHIND_NAME = re.compile(
-    rf"^(?:[(](?:iit|eit|oit)[)])?[:=(–-]?(?:{FILLER}){{0,6}}[:=]?{_NUMBER}"
-    r"(?:คะแนน|%)?[)]?(?:[(:]?(?:ระดับ|เกณฑ์)?[(:]?(?:aa|[a-f])(?![a-z])[)]{0,2})?(?P<tail>.*)$"
+    rf"^(?:[(](?:iit|eit|oit)[)])?(?:…(?!คะแนน))?[:=(–-]?(?:{FILLER}){{0,6}}[:=]?…?{_NUMBER}"
+    rf"{OUT_OF_100}…?(?:คะแนน|%)?…?{OUT_OF_100}[)]?"
+    r"(?:[(:]?(?:ระดับ|เกณฑ์)?[(:]?(?:aa|[a-f])(?![a-z])[)]{0,2})?(?P<tail>.*)$"
 )
 _IN_LINE = re.compile(
-    rf"^\s*(?:[(]\s?(?:iit|eit|oit)\s?[)])?\s?[:=(–-]?\s?(?:(?:{FILLER})\s?){{0,6}}[:=]?\s?{_NUMBER}"
+    rf"^\s*(?:[(]\s?(?:iit|eit|oit)\s?[)])?\s?(?:…\s?(?!คะแนน))?[:=(–-]?\s?(?:(?:{FILLER})\s?){{0,6}}[:=]?\s?(?:…\s?)?{_NUMBER}"
     r"(?P<rest>.*)$",
     re.DOTALL,
 )
 # What may stand between a score and the name behind it.
 _GLUE = re.compile(
-    r"^(?:\s|คะแนน|%|[),;/•–-]|และ|ตัวชี้วัด|ย่อย|ด้าน|ข้อ|ที่|[(]?\d{1,2}[.)]|(?<=ที่)\s?\d{1,2}\s)*$"
+    r"^(?:\s|คะแนน|%|/\s?100(?![\d.])|[),;/•…–-]|และ|ตัวชี้วัด|ย่อย|ด้าน|ข้อ|ที่|[(]?\d{1,2}[.)]|(?<=ที่)\s?\d{1,2}\s)*$"
 )
 _AROUND_POINT = re.compile(r"\s*[.,]\s*")
 _ANNOUNCES = re.compile("ผลการประเมิน|คะแนน")
@@ -63,6 +67,7 @@ class _Listed:
 
 def name_and_score(text: str) -> Pair | None:
     """Read a text that is one indicator's name and its score."""
+    text = leaders_marked(text)
     found = indicator_at_start(text)
     match = _BEHIND_NAME.match(found[1]) if found else None
     if found is None or match is None or not judges(match["tail"]):
@@ -106,7 +111,7 @@ def scores_in_text(
         of_year = one or not YEAR.search(text) or means_the_year(text, assessed_year)
         if meant and of_year and listed.pairs:
             run.append(listed)
-        elif not _is_section(text):
+        elif not is_section(text):
             yield from _of_run(run)
             run = []
     yield from _of_run(run)
@@ -126,7 +131,7 @@ def _of_run(run: list[_Listed]) -> Iterator[tuple[int, float, Place]]:
                 yield number, score, one.place
 
 
-def _is_section(text: str) -> bool:
+def is_section(text: str) -> bool:
     """Tell whether a short line names an instrument and nothing more."""
     line = text.replace("ำ", "า").lower()
     short = len(text) <= LONGEST_SECTION
@@ -159,23 +164,36 @@ def _all_in_line(words: str) -> _Listed:
     Words that are neither score nor glue leave out the score before them; where they
     turn to another year, an aim or a change, all names behind them too.
     """
-    line = words.replace("ำ", "า").lower()
+    line = leaders_marked(words.replace("ำ", "า").lower())
     names = list(_name_pattern().finditer(line))
     ends = [*(match.start() for match in names[1:]), len(line)][: len(names)]
     pairs: list[Pair] = []
     for match, end in zip(names, ends, strict=True):
         behind = _IN_LINE.match(line[match.end() : end])
         rest = behind["rest"] if behind else line[match.end() : end]
-        last = end == len(line) and judges(thai.key(rest))
-        if behind and (last or _is_glue(rest)):
+        others_read = len(pairs) == len(names) - 1 >= MIN_IN_ONE_LINE - 1
+        last = end == len(line) and (
+            judges(thai.key(rest)) or (others_read and ends_list(rest))
+        )
+        if behind and (last or is_glue(rest)):
             pairs.append((numbers_by_name()[match[0]], _points(behind["number"])))
         elif says_another(_without_numbering(rest)):
             break
-    begins = bool(names) and _is_glue(line[: names[0].start()])
+    begins = bool(names) and is_glue(line[: names[0].start()])
     return _Listed(pairs, max(len(names), 2), begins_as_list=begins)
 
 
-def _is_glue(rest: str) -> bool:
+def names_in(line: str) -> list[tuple[int, int, int]]:
+    """Return each indicator named in full, and where its name begins and ends.
+
+    The line is in small letters without sara am, as the names are.
+    """
+    names = _name_pattern().finditer(line)
+    return [(numbers_by_name()[m[0]], m.start(), m.end()) for m in names]
+
+
+def is_glue(rest: str) -> bool:
+    """Tell whether words say nothing but that another indicator follows."""
     return bool(_GLUE.match(without_section(without_phrases(rest))))
 
 

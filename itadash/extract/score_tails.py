@@ -8,10 +8,20 @@ import re
 from functools import cache
 
 from itadash import framework, thai
-from itadash.extract.row_words import compares
+from itadash.extract.row_words import compares, next_subjects
 
 FILLER = "ได้|มี|ผล|ค่า|คะแนน|เฉลี่ย|รวม|ร้อยละ|เท่ากับ|คิดเป็น|อยู่ที่|จำนวน|จานวน"
 NUMBER = r"\d{1,3}(?:\.\d{1,2}|,\d{2})(?!\d)"
+
+OUT_OF_100 = (  # of a `thai.key`
+    r"(?:/100(?:\.0{1,2})?(?![\d.])|[(](?:จาก|(?:จาก)?คะแนนเต็ม|เต็ม)100(?:คะแนน)?[)])?"
+)
+# A row of dots or lines that leads from a name to its number.
+_LEADER = re.compile(
+    r"(?:[.]\s?){4,}|(?:…\s?){2,}|(?:[·‥_]\s?){3,}|(?:-\s?){4,}|(?:[–—]\s?){3,}"
+)
+_TWO_SIGNS = re.compile(r"[.…·‥_–—-]\s?[.…·‥_–—-]")
+LEADER = "…"
 
 _JUDGES = re.compile(
     r"^[,;(–-]?(?:ซึ่ง|ถือ|(?:จัด)?อยู่ใน|(?:ต่ำ|ต่า|สูง|น้อย|มาก)กว่า|(?:ไม่)?ผ่าน|ไม่ถึง|เกิน"
@@ -30,6 +40,21 @@ _PHRASE = re.compile(
     r"|(?:จัด)?อยู่ใน(?:ระดับ|เกณฑ์)\s?(?:aa|[a-f]|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ดีเยี่ยม|ดีมาก|ดี)(?![a-z])"
     r")(?:การประเมิน|ที่กาหนด|มาตรฐาน)?(?:\s?ร้อยละ)?(?:\s?85(?:\.0{1,2})?(?![\d.]*\d))?\s?[)]?"
 )
+
+
+def leaders_marked(text: str) -> str:
+    """Return a text with each row of leading dots as one sign."""
+    if not _TWO_SIGNS.search(text):
+        return text
+    return _LEADER.sub(f" {LEADER} ", text)
+
+
+def ends_list(rest: str) -> bool:
+    """Tell whether words behind the last score of a list begin a subject of their own.
+
+    The total, where to ask, the pass mark: the score before them is none of these.
+    """
+    return bool(_next_subject().match(thai.key(rest)))
 
 
 def judges(tail: str) -> bool:
@@ -53,6 +78,14 @@ def without_phrases(words: str) -> str:
 def without_section(words: str) -> str:
     """Return words between two scores without those that begin an instrument."""
     return _section().sub(" ", words)
+
+
+@cache
+def _next_subject() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(next_subjects(), key=len, reverse=True)))
+    return re.compile(
+        rf"^(?:คะแนน(?!รวม|เฉลี่ย|ภาพรวม)|%)?[,;.]?(?:และ|โดย|ซึ่ง|ทั้งนี้)?(?:มี|ได้)?(?:{words})"
+    )
 
 
 @cache

@@ -6,7 +6,7 @@ of a report give one indicator two scores, neither is taken: a wrong score is wo
 than a missing one. `missing_indicator` then says what was seen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from itadash import framework
@@ -20,6 +20,8 @@ from itadash.extract.row_words import says_no_issue
 from itadash.extract.score_cards import scores_on_cards
 from itadash.extract.score_columns import is_column_of_scores, score_column
 from itadash.extract.score_lines import name_and_score, scores_in_text
+from itadash.extract.score_pieces import scores_in_pieces
+from itadash.extract.score_sequences import scores_in_sequence
 from itadash.extract.transposed import indicators_across, scores_across
 from itadash.extract.vocabulary import bare_name, indicator_named
 from itadash.model import Finding, Instrument, Place, Score
@@ -51,6 +53,7 @@ def extract_scores(
     readings = [r for grid in grids for r in _readings(grid, assessed_year)]
     if not any(r.expected or r.value is not None for r in readings):
         readings = _in_running_text(document.paragraphs, assessed_year)
+    readings += _in_pieces(document, readings, assessed_year)
     scores: list[Score] = []
     unread: dict[int, Place] = {}
     for indicator in framework.indicators():
@@ -252,12 +255,31 @@ def _is_no_issue(text: str) -> bool:
     return is_empty_mark(text) or says_no_issue(text)
 
 
+def _in_pieces(
+    document: Document, readings: list[Reading], assessed_year: int | None
+) -> list[Reading]:
+    """Return all ten where some are missing and the others are the same."""
+    numbers_read = [indicator.number for indicator in framework.indicators()]
+    read = {n: _agreed([r for r in readings if r.indicator == n]) for n in numbers_read}
+    if None not in read.values():
+        return []
+    found = scores_in_pieces(document, assessed_year)
+    if any(read[number] not in (None, value) for number, value, _ in found):
+        return []
+    return _of_text(found)
+
+
 def _in_running_text(
     paragraphs: Sequence[Paragraph], assessed_year: int | None
 ) -> list[Reading]:
     """Scores printed as a list or as cards, not as a table."""
     found = list(scores_in_text(paragraphs, assessed_year))
+    found = found or list(scores_in_sequence(paragraphs, assessed_year))
     found = found or list(scores_on_cards(paragraphs, assessed_year))
+    return _of_text(found)
+
+
+def _of_text(found: Iterable[tuple[int, float, Place]]) -> list[Reading]:
     return [
         Reading(number, value, None, Place(place.line, public(place.text)))
         for number, value, place in found
