@@ -193,7 +193,7 @@ def test_a_line_on_others_holds_for_the_rest_of_some_cards():
 
 
 def test_a_table_of_others_is_not_read_again_as_pieces():
-    said = "ภาพรวมระดับประเทศ มีคะแนน 87.57 คะแนน"
+    said = "ภาพรวมระดับประเทศ มีคะแนน 99.00 คะแนน"
     cells = [list(card) for card in OTHERS]
 
     assert points("คะแนนเฉลี่ยระดับประเทศ", [("ตัวชี้วัด", "คะแนน"), *cells]) == {}
