@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from itadash.late import from_homes
 
 if TYPE_CHECKING:
+    from itadash.ui.addresses import keep_on_return
     from itadash.ui.agency import (
         agency_head,
         agency_tiles,
@@ -99,6 +100,7 @@ if TYPE_CHECKING:
     )
 
 _HOMES: Final[Mapping[str, tuple[str, ...]]] = {
+    "addresses": ("keep_on_return",),
     "agency": (
         "agency_head",
         "agency_tiles",
@@ -235,6 +237,7 @@ __all__ = [
     "imports_made",
     "in_detail",
     "issues",
+    "keep_on_return",
     "language_switch",
     "levels_above",
     "measure_calendar",
