@@ -51,6 +51,10 @@ def zipped(**files):
     return held.getvalue()
 
 
+def toasts(app):
+    return [one.value for one in app.toast]
+
+
 def reports(url):
     store = open_store(url)
     found = store.documents()
@@ -230,6 +234,26 @@ def test_a_report_is_deleted_after_a_second_thought_and_comes_back(sample_url):
 
     assert not app.exception
     assert reports(sample_url).equals(before)
+
+
+def test_a_report_goes_for_good_after_a_second_thought_and_that_is_said(empty_url):
+    app = upload(opened(PAGE), ("plan.txt", PLAN))
+    app = app.button(key="accept_one").click().run()
+    app = app.selectbox(key="delete_which").set_value(1).run()
+    app = app.checkbox(key="sure_1").check().run()
+    app = app.button(key="delete").click().run()
+    assert app.button(key="forget").disabled
+
+    app = app.checkbox(key="forget_sure_plan.txt").check().run()
+    app = app.button(key="forget").click().run()
+
+    assert not app.exception
+    assert toasts(app) == [text("import.forgotten", name="plan.txt")]
+    assert "restore" not in keys(app)
+
+    app = app.button(key="undo_import").click().run()
+
+    assert toasts(app) == [text("import.undone_nothing")]
 
 
 def test_reports_of_agencies_with_one_name_are_told_apart(empty_url):
