@@ -23,7 +23,7 @@ if view.has_scores:
             key="indicator_bars",
             view=view,
         )
-        st.caption(ui.source_note(view))
+        st.caption(ui.source_note(view, beside_peers=True))
         ui.years_chart(view, target)
         st.subheader(text("agency.printed"))
         ui.printed_scores(view)

@@ -35,7 +35,10 @@ def compared(choice: Choice) -> Compared:
         leads, rows = (lead,), group.rows
     else:
         leads, kind = _picked(offered, choice), ""
-        rows = comparison.agencies_picked(offered, leads).rows
+        picked = comparison.agencies_picked(offered, leads)
+        rows = picked.rows
+        if picked.group is not None:
+            st.caption(plain(picked.group.reason))
     return comparison.compared(offered, leads, kind, _subjects(rows))
 
 
@@ -70,13 +73,17 @@ def _mode_name(mode: str) -> str:
 def _picked(offered: Offered, choice: Choice) -> tuple[int, ...]:
     """Return the picked agencies that have values, the filter bar's one first."""
     labels = _labels(offered, "compare")
+    own = loading.agency_labels().get(choice.agency_id)
+    hint = text("compare.agencies_hint")
+    if own is not None:
+        hint = text("compare.agencies_hint_lead", agency=naming.agency_label(own))
     _take_all_from_address("compare", labels)
     picked = st.multiselect(
         text("compare.agencies", most=MOST_DOTS),
         labels,
         max_selections=MOST_DOTS,
         format_func=naming.agency_label,
-        placeholder=text("compare.agencies_hint"),
+        placeholder=hint,
         key="compare",
         bind="query-params",
     )

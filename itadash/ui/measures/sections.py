@@ -8,6 +8,7 @@ from itadash.labels import text
 from itadash.ui import tables
 from itadash.ui.measures.asked import Asked
 from itadash.ui.tiles import Tile, tiles
+from itadash.ui.words import with_method
 
 
 def measure_completeness(asked: Asked) -> None:
@@ -35,7 +36,8 @@ def measure_calendar(asked: Asked, *, key: str) -> None:
     tables.chart(lambda: _calendar(asked), key=key, view=asked)
     shown = min(asked.running_units, charts.calendar.MOST_UNITS)
     units, without = f"{asked.running_units:,}", f"{asked.total - asked.dated:,}"
-    st.caption(text("measures.calendar_note", shown=shown, units=units, n=without))
+    note = text("measures.calendar_note", shown=shown, units=units, n=without)
+    st.caption(with_method(note))
 
 
 def _calendar(asked: Asked) -> go.Figure:
