@@ -30,6 +30,7 @@ if view.has_scores:
     with cards:
         st.subheader(text("agency.weak"))
         ui.weak_cards(view, ui.issues(view))
+    ui.more_weak_cards(view, ui.issues(view))
 
 st.subheader(text("agency.measures", year=ui.year_of_measures(view)))
 ui.measure_cards(view.measures)

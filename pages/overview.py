@@ -40,7 +40,7 @@ ui.chart(
     key="heatmap",
     view=view,
 )
-st.caption(ui.source_note(view))
+st.caption(ui.source_note(view, of=view.worst))
 
 st.subheader(text("overview.table"))
 ui.score_table(view, key="score_table")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         printed_scores,
         years_chart,
     )
-    from itadash.ui.cards import measure_cards, weak_cards
+    from itadash.ui.cards import measure_cards, more_weak_cards, weak_cards
     from itadash.ui.checks import (
         finding_filter,
         finding_list,
@@ -112,6 +112,7 @@ _HOMES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "cards": (
         "measure_cards",
+        "more_weak_cards",
         "weak_cards",
     ),
     "checks": (
@@ -246,6 +247,7 @@ __all__ = [
     "measure_search",
     "measure_table",
     "method_sections",
+    "more_weak_cards",
     "needs_a_look",
     "one_agency",
     "overview_tiles",

@@ -1,6 +1,6 @@
 """Cards of weak indicators and of measures, in the report's own words."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,21 +14,63 @@ from itadash.ui.views import View
 
 Row = Mapping[Hashable, Any]
 
+# About how high things stand, in pixels: bars and printed scores, lines of years.
+_FIGURES_HIGH, _YEARS_HIGH = 800, 700
+_CARD_HIGH, _ANSWER_HIGH = 190, 130
+
 # The fields of a measure in the order in which a reader asks for them.
 _FIELDS = ("description", *MEASURE_TEXTS)
 
 
 def weak_cards(view: View, issues: Mapping[int, str]) -> None:
-    """Draw a card for each weak indicator of one agency, widest gap first."""
-    weak = analysis.weak_indicators(view.tall)
-    if weak.empty:
+    """Draw cards of the weakest indicators, as many as stand beside the figures."""
+    weak = analysis.weak_indicators(view.tall).to_dict("records")
+    if not weak:
         st.success(text("card.none_weak"), icon=":material/check_circle:")
-    for row in weak.to_dict("records"):
-        with st.container(border=True):
-            _weak_card(row, view, issues.get(int(row["indicator"])))
+    for row in weak[: _beside(weak, view)]:
+        _weak_card(row, view, issues)
 
 
-def _weak_card(row: Row, view: View, issue: str | None) -> None:
+def more_weak_cards(view: View, issues: Mapping[int, str]) -> None:
+    """Draw the cards of the other weak indicators in two columns, widest gap first."""
+    weak = analysis.weak_indicators(view.tall).to_dict("records")
+    rest = weak[_beside(weak, view) :]
+    if not rest:
+        return
+    heights = [_height(row, view) for row in rest]
+    half = min(
+        range(1, len(rest) + 1),
+        key=lambda n: abs(sum(heights[:n]) - sum(heights[n:])),
+    )
+    columns = st.columns(2, gap="large")
+    for column, rows in zip(columns, (rest[:half], rest[half:]), strict=True):
+        with column:
+            for row in rows:
+                _weak_card(row, view, issues)
+
+
+def _beside(weak: Sequence[Row], view: View) -> int:
+    """Tell how many cards are about as high as the figures and the table of scores."""
+    room, n = _FIGURES_HIGH, 0
+    if view.rows.loc[view.rows["has_scores"], "assessed_year"].nunique() > 1:
+        room += _YEARS_HIGH
+    while n < len(weak) and room > 0:
+        room -= _height(weak[n], view)
+        n += 1
+    return n
+
+
+def _height(row: Row, view: View) -> int:
+    answers = view.answered[view.answered["indicator"] == int(row["indicator"])]
+    return _CARD_HIGH + _ANSWER_HIGH * int(answers["has_measure"].sum())
+
+
+def _weak_card(row: Row, view: View, issues: Mapping[int, str]) -> None:
+    with st.container(border=True):
+        _in_card(row, view, issues.get(int(row["indicator"])))
+
+
+def _in_card(row: Row, view: View, issue: str | None) -> None:
     number = int(row["indicator"])
     name = naming.numbered(number)
     st.markdown(f"**{name}**  \n:red[▼ **{framework.shown(row['score'])}**]")

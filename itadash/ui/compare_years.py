@@ -30,7 +30,7 @@ CHANGE_WIDTHS: Final = {
     **{"change": 90, "national": 75, "net": 65, "before": 70, "score": 65},
 }
 AROUND_WIDTHS: Final = {
-    **{"agency": 180, "name": 190, "title": 250, "fiscal_year": 85},
+    **{"agency": 180, "name": 130, "title": 310, "fiscal_year": 85},
     **{"score_before": 110, "score_during": 90, "score_after": 110, "change": 90},
 }
 
@@ -124,4 +124,6 @@ def _around(what: Compared) -> pd.DataFrame:
     rows = found.rename(
         columns={n: f"score_{n}" for n in ("before", "during", "after")}
     )
-    return rows.assign(name=rows["indicator"].map(comparing.subject_name).astype("str"))
+    return rows.assign(
+        name=rows["indicator"].map(comparing.short_subject_name).astype("str")
+    )

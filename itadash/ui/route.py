@@ -24,7 +24,10 @@ from itadash.ui.words import with_method
 LEG_COLUMNS: Final = ["goal", "name", "now", "to", "raised", "adds"]
 LEVEL_COLUMNS: Final = ["goal", "legs", "raised", "total_then"]
 # Both stand in half of the page.
-LEG_WIDTHS: Final = {"goal": 95, "name": 125, "now": 60, "to": 60, "raised": 55}
+LEG_WIDTHS: Final = {
+    **{"goal": 105, "name": 120},
+    **{"now": 60, "to": 60, "raised": 52, "adds": 60},
+}
 LEVEL_WIDTHS: Final = {"goal": 80, "legs": 230, "raised": 60, "total_then": 80}
 
 
@@ -191,7 +194,7 @@ def cheapest_routes(plan: Plan) -> None:
             LEG_COLUMNS,
             key="route_legs",
             name="route",
-            widths={**LEG_WIDTHS, "adds": 60},
+            widths=LEG_WIDTHS,
         )
     st.caption(text("route.not_an_oracle"))
 

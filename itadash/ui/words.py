@@ -26,17 +26,26 @@ def scope(view: View) -> str:
     return " · ".join(parts)
 
 
-def source_note(view: View, *, beside_peers: bool = False) -> str:
+def source_note(
+    view: View, *, of: pd.DataFrame | None = None, beside_peers: bool = False
+) -> str:
     """Name the files behind a chart, n, and what a score is not.
 
-    `beside_peers` tells n of the peers too, whose medians the chart marks.
+    `of` holds the agencies that are drawn where they are not all; `beside_peers`
+    tells n of the peers too, whose medians the chart marks.
     """
-    scored = view.own["has_scores"]
-    note: str = view.kept("source_note", lambda: source_of(view.own[scored]))
+    note: str = view.kept("source_note", lambda: _source_note(view, of), of is None)
     if not beside_peers or view.peers is None:
         return note
     of_peers = text("scope.peers", n=f"{view.peers['n'].max():,}")
     return f"{of_peers} · {note}"
+
+
+def _source_note(view: View, of: pd.DataFrame | None) -> str:
+    scored = view.own[view.own["has_scores"]]
+    if of is not None:
+        scored = scored[scored["agency_id"].isin(of["agency_id"])]
+    return source_of(scored)
 
 
 def source_of(rows: pd.DataFrame) -> str:
