@@ -17,7 +17,7 @@ from itadash.ui.views import View
 from itadash.ui.words import source_of
 
 MOST_BUTTONS = 20  # agencies to choose from without the filter bar
-PRINTED_WIDTHS = {"indicator": 45, "name": 170, "score": 68}
+PRINTED_WIDTHS = {"indicator": 40, "name": 190, "score": 68}
 MAY_DIFFER = 0.01  # points between printed and recomputed total; rounding explains it
 
 
