@@ -24,40 +24,53 @@ _FIELDS = ("description", *MEASURE_TEXTS)
 
 def weak_cards(view: View, issues: Mapping[int, str]) -> None:
     """Draw cards of the weakest indicators, as many as stand beside the figures."""
-    weak = analysis.weak_indicators(view.tall).to_dict("records")
-    if not weak:
+    beside, *_ = _places(view)
+    if not beside:
         st.success(text("card.none_weak"), icon=":material/check_circle:")
-    for row in weak[: _beside(weak, view)]:
+    for row in beside:
         _weak_card(row, view, issues)
 
 
 def more_weak_cards(view: View, issues: Mapping[int, str]) -> None:
     """Draw the cards of the other weak indicators in two columns, widest gap first."""
-    weak = analysis.weak_indicators(view.tall).to_dict("records")
-    rest = weak[_beside(weak, view) :]
-    if not rest:
+    _, left, right = _places(view)
+    if not left:
         return
-    heights = [_height(row, view) for row in rest]
-    half = min(
-        range(1, len(rest) + 1),
-        key=lambda n: abs(sum(heights[:n]) - sum(heights[n:])),
-    )
-    columns = st.columns(2, gap="large")
-    for column, rows in zip(columns, (rest[:half], rest[half:]), strict=True):
+    for column, rows in zip(st.columns(2, gap="large"), (left, right), strict=True):
         with column:
             for row in rows:
                 _weak_card(row, view, issues)
 
 
-def _beside(weak: Sequence[Row], view: View) -> int:
-    """Tell how many cards are about as high as the figures and the table of scores."""
-    room, n = _FIGURES_HIGH, 0
+def _places(view: View) -> list[list[Row]]:
+    """Return the weak indicators beside the figures, and left and right under them."""
+    found: list[list[Row]] = view.kept("weak_cards", lambda: _placed(view))
+    return found
+
+
+def _placed(view: View) -> list[list[Row]]:
+    weak: list[Row] = list(analysis.weak_indicators(view.tall).to_dict("records"))
+    room = _FIGURES_HIGH
     if view.rows.loc[view.rows["has_scores"], "assessed_year"].nunique() > 1:
         room += _YEARS_HIGH
-    while n < len(weak) and room > 0:
-        room -= _height(weak[n], view)
-        n += 1
-    return n
+    return shared_out(weak, [_height(row, view) for row in weak], room)
+
+
+def shared_out(
+    rows: Sequence[Row], heights: Sequence[int], room: int
+) -> list[list[Row]]:
+    """Share rows out in their order: until the room is full, then to two columns."""
+    first = 0
+    while first < len(rows) and room > 0:
+        room -= heights[first]
+        first += 1
+    ends = range(first + 1, len(rows) + 1)
+    half = min(ends, key=lambda n: _uneven(heights[first:n], heights[n:]), default=0)
+    return [list(rows[:first]), list(rows[first:half]), list(rows[max(first, half) :])]
+
+
+def _uneven(left: Sequence[int], right: Sequence[int]) -> int:
+    return abs(sum(left) - sum(right))
 
 
 def _height(row: Row, view: View) -> int:
