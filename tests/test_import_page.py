@@ -51,6 +51,10 @@ def zipped(**files):
     return held.getvalue()
 
 
+def asked_to_forget(app):
+    return next(one for one in app.checkbox if one.key.startswith("forget_sure_"))
+
+
 def toasts(app):
     return [one.value for one in app.toast]
 
@@ -244,7 +248,7 @@ def test_a_report_goes_for_good_after_a_second_thought_and_that_is_said(empty_ur
     app = app.button(key="delete").click().run()
     assert app.button(key="forget").disabled
 
-    app = app.checkbox(key="forget_sure_plan.txt").check().run()
+    app = asked_to_forget(app).check().run()
     app = app.button(key="forget").click().run()
 
     assert not app.exception
@@ -254,6 +258,17 @@ def test_a_report_goes_for_good_after_a_second_thought_and_that_is_said(empty_ur
     app = app.button(key="undo_import").click().run()
 
     assert toasts(app) == [text("import.undone_nothing")]
+
+
+def test_a_second_thought_is_of_one_report_not_of_all_from_its_file(empty_url):
+    app = upload(opened(PAGE), ("scores.csv", TABLE))
+    app = app.button(key="accept_one").click().run()
+    for number in reports(empty_url)["document_id"].tolist()[:2]:
+        app = app.selectbox(key="delete_which").set_value(number).run()
+        app = app.checkbox(key=f"sure_{number}").check().run()
+        app = app.button(key="delete").click().run()
+        assert not asked_to_forget(app).value
+        app = asked_to_forget(app).check().run()
 
 
 def test_reports_of_agencies_with_one_name_are_told_apart(empty_url):

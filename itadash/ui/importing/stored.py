@@ -166,8 +166,10 @@ def _restore() -> None:
 
 def _forget(name: str) -> None:
     """Let go of the deleted report for good, after a second thought."""
+    # Another report of the same file may be deleted next: it is asked about anew.
+    revision = loading.store().revision()
     sure = st.checkbox(
-        text("import.forget_sure", name=plain(name)), key=f"forget_sure_{name}"
+        text("import.forget_sure", name=plain(name)), key=f"forget_sure_{revision}"
     )
     if st.button(
         text("import.forget"),
