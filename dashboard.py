@@ -10,6 +10,7 @@ with collecting.one_rerun():
     with ui.errors_shown():
         ui.language_switch()
         ui.filter_bar()
+        ui.keep_on_return(page)
         ui.sample_mark()
         ui.stop_if_empty(page)
         page.run()

@@ -23,13 +23,14 @@ if view.has_scores:
             key="indicator_bars",
             view=view,
         )
-        st.caption(ui.source_note(view))
+        st.caption(ui.source_note(view, beside_peers=True))
         ui.years_chart(view, target)
         st.subheader(text("agency.printed"))
         ui.printed_scores(view)
     with cards:
         st.subheader(text("agency.weak"))
         ui.weak_cards(view, ui.issues(view))
+    ui.more_weak_cards(view, ui.issues(view))
 
 st.subheader(text("agency.measures", year=ui.year_of_measures(view)))
 ui.measure_cards(view.measures)

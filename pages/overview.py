@@ -24,7 +24,7 @@ with bars:
         view=view,
     )
     st.caption(ui.source_note(view))
-    title = text("overview.levels")
+    title = analysis.levels_title(view.levels, target)
     ui.chart(
         lambda: charts.level_distribution(view.levels, title=title),
         key="levels",
@@ -34,13 +34,13 @@ with bars:
 with looks:
     ui.needs_a_look(view)
 
-title = text("overview.heatmap", n=view.worst["agency_id"].nunique())
+title = analysis.heat_title(view.worst, target)
 ui.chart(
     lambda: charts.score_heatmap(view.worst, title=title, target=target),
     key="heatmap",
     view=view,
 )
-st.caption(ui.source_note(view))
+st.caption(ui.source_note(view, of=view.worst))
 
 st.subheader(text("overview.table"))
 ui.score_table(view, key="score_table")

@@ -87,7 +87,7 @@ def test_the_overview_counts_all_and_draws_the_worst_forty(store, answered):
     weak = answered.drop_duplicates(["agency_id", "indicator"])
     tile = next(one for one in app.metric if one.label == text("tile.unanswered"))
     assert tile.value == f"{int((~weak['has_measure']).sum()):,}"
-    assert text("overview.heatmap", n=40) in str(app.get("plotly_chart")[-1].proto.spec)
+    assert "ใน 40 หน่วยงาน" in str(app.get("plotly_chart")[-1].proto.spec)
 
 
 def test_the_weak_page_counts_all_and_reads_the_measures_of_fifty(store, answered):

@@ -51,6 +51,14 @@ def zipped(**files):
     return held.getvalue()
 
 
+def asked_to_forget(app):
+    return next(one for one in app.checkbox if one.key.startswith("forget_sure_"))
+
+
+def toasts(app):
+    return [one.value for one in app.toast]
+
+
 def reports(url):
     store = open_store(url)
     found = store.documents()
@@ -230,6 +238,37 @@ def test_a_report_is_deleted_after_a_second_thought_and_comes_back(sample_url):
 
     assert not app.exception
     assert reports(sample_url).equals(before)
+
+
+def test_a_report_goes_for_good_after_a_second_thought_and_that_is_said(empty_url):
+    app = upload(opened(PAGE), ("plan.txt", PLAN))
+    app = app.button(key="accept_one").click().run()
+    app = app.selectbox(key="delete_which").set_value(1).run()
+    app = app.checkbox(key="sure_1").check().run()
+    app = app.button(key="delete").click().run()
+    assert app.button(key="forget").disabled
+
+    app = asked_to_forget(app).check().run()
+    app = app.button(key="forget").click().run()
+
+    assert not app.exception
+    assert toasts(app) == [text("import.forgotten", name="plan.txt")]
+    assert "restore" not in keys(app)
+
+    app = app.button(key="undo_import").click().run()
+
+    assert toasts(app) == [text("import.undone_nothing")]
+
+
+def test_a_second_thought_is_of_one_report_not_of_all_from_its_file(empty_url):
+    app = upload(opened(PAGE), ("scores.csv", TABLE))
+    app = app.button(key="accept_one").click().run()
+    for number in reports(empty_url)["document_id"].tolist()[:2]:
+        app = app.selectbox(key="delete_which").set_value(number).run()
+        app = app.checkbox(key=f"sure_{number}").check().run()
+        app = app.button(key="delete").click().run()
+        assert not asked_to_forget(app).value
+        app = asked_to_forget(app).check().run()
 
 
 def test_reports_of_agencies_with_one_name_are_told_apart(empty_url):

@@ -78,6 +78,28 @@ def test_a_file_twice_in_one_import_is_undone_to_the_beginning(store):
     assert store.is_empty()
 
 
+@pytest.mark.parametrize("versions", [1, 2])
+def test_a_report_deleted_meanwhile_does_not_count_as_undone(store, versions):
+    batch = store.begin_batch("หนึ่งไฟล์")
+    for at in range(versions):
+        report = whole(overall_score=70.0 + at)
+        store.save(report, content=bytes([at]), batch_id=batch)
+    store.delete_report(int(store.documents()["document_id"].item()))
+
+    assert store.undo_batch(batch) == 0
+    assert store.is_empty()
+
+
+def test_what_a_deleted_version_replaced_comes_back_and_counts(store):
+    store.save(whole(), content=b"a")
+    batch = store.begin_batch("หนึ่งไฟล์")
+    store.save(whole(overall_score=71.0), content=b"b", batch_id=batch)
+    store.delete_report(int(store.documents()["document_id"].item()))
+
+    assert store.undo_batch(batch) == 1
+    assert store.count_reports() == 1
+
+
 def test_a_confirmation_is_undone_with_its_import(store):
     saved(store)
     before = everything(store)

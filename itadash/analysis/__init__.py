@@ -29,7 +29,13 @@ from itadash.analysis.scores import (
     tall_scores,
     weak_indicators,
 )
-from itadash.analysis.sentences import sentence, weak_title
+from itadash.analysis.sentences import (
+    heat_title,
+    levels_title,
+    sentence,
+    weak_title,
+    years_title,
+)
 from itadash.analysis.standing import Rank, peer_medians, rank
 from itadash.analysis.totals import counted, of_agencies, with_points
 from itadash.linking import ANSWERS
@@ -51,8 +57,10 @@ __all__ = [
     "count_by",
     "counted",
     "of_agencies",
+    "heat_title",
     "indicator_means",
     "level_counts",
+    "levels_title",
     "measures_of",
     "measures_without_weakness",
     "needs_a_look",
@@ -66,4 +74,5 @@ __all__ = [
     "weak_title",
     "with_points",
     "worst_first",
+    "years_title",
 ]

@@ -23,19 +23,28 @@ MOST_NEAREST: Final = 10
 
 @dataclass(frozen=True)
 class PeerGroup:
-    """The agencies compared with one of them, and why, in words.
+    """The agencies compared with one of them, and why.
 
-    `rows` are their assessments of the year, the agency's own row first.
+    `rows` are their assessments of the year, the agency's own row first; `shared`
+    is the Thai name of what makes them peers.
     """
 
     kind: str
     rows: pd.DataFrame
-    reason: str
+    shared: str
 
     @property
     def n(self) -> int:
         """Return how many peers there are beside the agency itself."""
         return len(self.rows) - 1
+
+    @property
+    def reason(self) -> str:
+        """Say why they are peers, in the language that is spoken."""
+        place = self.kind == SAME_PROVINCE
+        subject: naming.Subject = "province" if place else "agency_type"
+        name = naming.named(self.shared, subject)
+        return text(f"compare.because_{self.kind}", shared=name, n=f"{self.n:,}")
 
 
 def peer_group(
@@ -63,7 +72,7 @@ def peer_group(
             return None
         others = found
     group = pd.concat([own, others])
-    return PeerGroup(kind, group, _reason(kind, str(shared), len(others)))
+    return PeerGroup(kind, group, str(shared))
 
 
 def _nearest(others: pd.DataFrame, points: float) -> pd.DataFrame | None:
@@ -74,9 +83,3 @@ def _nearest(others: pd.DataFrame, points: float) -> pd.DataFrame | None:
     order = others.assign(distance=distance.round(9)).dropna(subset="distance")
     nearest = order.sort_values(["distance", "agency_id"]).head(MOST_NEAREST)
     return nearest.drop(columns="distance")
-
-
-def _reason(kind: str, shared: str, n: int) -> str:
-    subject: naming.Subject = "province" if kind == SAME_PROVINCE else "agency_type"
-    name = naming.named(shared, subject)
-    return text(f"compare.because_{kind}", shared=name, n=f"{n:,}")

@@ -180,10 +180,24 @@ def _columns_of(words: str) -> int:
 
 
 def _broken(title: str) -> list[str]:
+    """Break a title at spaces into as few lines as hold it, all about as long.
+
+    A last line of one short word would look like a mistake.
+    """
+    lines = _filled(title, _TITLE_COLUMNS)
+    for columns in range(_TITLE_COLUMNS - 1, 0, -1):
+        shorter = _filled(title, columns)
+        if len(shorter) > len(lines) or max(map(_columns_of, shorter)) > columns:
+            break
+        lines = shorter
+    return lines
+
+
+def _filled(title: str, columns: int) -> list[str]:
     lines = [""]
     for word in title.split():
         joined = f"{lines[-1]} {word}".strip()
-        if lines[-1] and _columns_of(joined) > _TITLE_COLUMNS:
+        if lines[-1] and _columns_of(joined) > columns:
             lines.append(word)
         else:
             lines[-1] = joined

@@ -157,21 +157,30 @@ def restore_deleted(connection: Connection) -> None:
 
 
 def undo_batch(connection: Connection, batch_id: int) -> int:
-    """Undo an import; returns how many reports it had stored.
+    """Undo an import; returns how many reports went or are again what they were.
 
-    KeyError for an import that is not kept; UndoTooLateError where another one
-    replaced what it stored.
+    One that was deleted meanwhile is none of them. KeyError for an import that is
+    not kept; UndoTooLateError where another one replaced what it stored.
     """
     wanted = select(snapshots).where(snapshots.c.batch_id == batch_id)
     kept = connection.execute(wanted.order_by(snapshots.c.id.desc())).all()
     if not kept:
         raise KeyError(batch_id)
+    touched = {one.document_id for one in kept}
+    changed = _there(connection, touched)
     for one in kept:
         _take_back(connection, one)
+    changed |= _there(connection, touched)
     connection.execute(delete(batches).where(batches.c.id == batch_id))
     sweeping.sweep(connection)
     sweeping.bump(connection)
-    return len({one.document_id for one in kept})
+    return len(changed)
+
+
+def _there(connection: Connection, numbers: set[int]) -> set[int]:
+    """Return which of some reports are stored."""
+    known = select(documents.c.id).where(documents.c.id.in_(numbers))
+    return set(connection.execute(known).scalars())
 
 
 def _take_back(connection: Connection, one: Row[Any]) -> None:

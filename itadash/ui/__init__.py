@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from itadash.late import from_homes
 
 if TYPE_CHECKING:
+    from itadash.ui.addresses import keep_on_return
     from itadash.ui.agency import (
         agency_head,
         issues,
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
         years_chart,
     )
     from itadash.ui.agency_tiles import agency_tiles
-    from itadash.ui.cards import measure_cards, weak_cards
+    from itadash.ui.cards import measure_cards, more_weak_cards, weak_cards
     from itadash.ui.checks import (
         finding_filter,
         finding_list,
@@ -99,6 +100,7 @@ if TYPE_CHECKING:
     )
 
 _HOMES: Final[Mapping[str, tuple[str, ...]]] = {
+    "addresses": ("keep_on_return",),
     "agency": (
         "agency_head",
         "issues",
@@ -110,6 +112,7 @@ _HOMES: Final[Mapping[str, tuple[str, ...]]] = {
     "agency_tiles": ("agency_tiles",),
     "cards": (
         "measure_cards",
+        "more_weak_cards",
         "weak_cards",
     ),
     "checks": (
@@ -235,6 +238,7 @@ __all__ = [
     "imports_made",
     "in_detail",
     "issues",
+    "keep_on_return",
     "language_switch",
     "levels_above",
     "measure_calendar",
@@ -243,6 +247,7 @@ __all__ = [
     "measure_search",
     "measure_table",
     "method_sections",
+    "more_weak_cards",
     "needs_a_look",
     "one_agency",
     "overview_tiles",

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from itadash import analysis, charts, naming
@@ -12,8 +13,10 @@ from itadash.labels import text
 from itadash.ui import loading, marks, source, tables, views
 from itadash.ui.source import plain
 from itadash.ui.views import View
+from itadash.ui.words import source_of
 
 MOST_BUTTONS = 20  # agencies to choose from without the filter bar
+PRINTED_WIDTHS = {"indicator": 40, "name": 190, "score": 68}
 
 
 def one_agency(choice: Choice, *, page: str = "agency") -> Choice:
@@ -106,14 +109,16 @@ def peers(choice: Choice) -> pd.DataFrame | None:
 def years_chart(view: View, target: float) -> None:
     """Draw the years of an agency, where it has scores of more than one."""
     scored = view.rows[view.rows["has_scores"]]
-    if scored["assessed_year"].nunique() > 1:
-        tables.chart(
-            lambda: charts.year_lines(
-                analysis.tall_scores(scored), title=text("agency.years"), target=target
-            ),
-            key="year_lines",
-            view=view,
-        )
+    if scored["assessed_year"].nunique() < 2:
+        return
+
+    def build() -> go.Figure:
+        tall = analysis.tall_scores(scored)
+        title = analysis.years_title(tall)
+        return charts.year_lines(tall, title=title, target=target)
+
+    tables.chart(build, key="year_lines", view=view)
+    st.caption(view.kept("years_source", lambda: source_of(scored)))
 
 
 def issues(view: View) -> dict[int, str]:
@@ -134,6 +139,7 @@ def printed_scores(view: View) -> None:
         key="printed_scores",
         name="scores",
         pick=text("agency.pick_a_row"),
+        widths=PRINTED_WIDTHS,
     )
     if picked is not None:
         source.around_row(scores.iloc[picked])

@@ -1,6 +1,6 @@
 """Cards of weak indicators and of measures, in the report's own words."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,21 +14,76 @@ from itadash.ui.views import View
 
 Row = Mapping[Hashable, Any]
 
+# About how high things stand, in pixels: bars and printed scores, lines of years.
+_FIGURES_HIGH, _YEARS_HIGH = 800, 700
+_CARD_HIGH, _ANSWER_HIGH = 190, 130
+
 # The fields of a measure in the order in which a reader asks for them.
 _FIELDS = ("description", *MEASURE_TEXTS)
 
 
 def weak_cards(view: View, issues: Mapping[int, str]) -> None:
-    """Draw a card for each weak indicator of one agency, widest gap first."""
-    weak = analysis.weak_indicators(view.tall)
-    if weak.empty:
+    """Draw cards of the weakest indicators, as many as stand beside the figures."""
+    beside, *_ = _places(view)
+    if not beside:
         st.success(text("card.none_weak"), icon=":material/check_circle:")
-    for row in weak.to_dict("records"):
-        with st.container(border=True):
-            _weak_card(row, view, issues.get(int(row["indicator"])))
+    for row in beside:
+        _weak_card(row, view, issues)
 
 
-def _weak_card(row: Row, view: View, issue: str | None) -> None:
+def more_weak_cards(view: View, issues: Mapping[int, str]) -> None:
+    """Draw the cards of the other weak indicators in two columns, widest gap first."""
+    _, left, right = _places(view)
+    if not left:
+        return
+    for column, rows in zip(st.columns(2, gap="large"), (left, right), strict=True):
+        with column:
+            for row in rows:
+                _weak_card(row, view, issues)
+
+
+def _places(view: View) -> list[list[Row]]:
+    """Return the weak indicators beside the figures, and left and right under them."""
+    found: list[list[Row]] = view.kept("weak_cards", lambda: _placed(view))
+    return found
+
+
+def _placed(view: View) -> list[list[Row]]:
+    weak: list[Row] = list(analysis.weak_indicators(view.tall).to_dict("records"))
+    room = _FIGURES_HIGH
+    if view.rows.loc[view.rows["has_scores"], "assessed_year"].nunique() > 1:
+        room += _YEARS_HIGH
+    return shared_out(weak, [_height(row, view) for row in weak], room)
+
+
+def shared_out(
+    rows: Sequence[Row], heights: Sequence[int], room: int
+) -> list[list[Row]]:
+    """Share rows out in their order: until the room is full, then to two columns."""
+    first = 0
+    while first < len(rows) and room > 0:
+        room -= heights[first]
+        first += 1
+    ends = range(first + 1, len(rows) + 1)
+    half = min(ends, key=lambda n: _uneven(heights[first:n], heights[n:]), default=0)
+    return [list(rows[:first]), list(rows[first:half]), list(rows[max(first, half) :])]
+
+
+def _uneven(left: Sequence[int], right: Sequence[int]) -> int:
+    return abs(sum(left) - sum(right))
+
+
+def _height(row: Row, view: View) -> int:
+    answers = view.answered[view.answered["indicator"] == int(row["indicator"])]
+    return _CARD_HIGH + _ANSWER_HIGH * int(answers["has_measure"].sum())
+
+
+def _weak_card(row: Row, view: View, issues: Mapping[int, str]) -> None:
+    with st.container(border=True):
+        _in_card(row, view, issues.get(int(row["indicator"])))
+
+
+def _in_card(row: Row, view: View, issue: str | None) -> None:
     number = int(row["indicator"])
     name = naming.numbered(number)
     st.markdown(f"**{name}**  \n:red[▼ **{framework.shown(row['score'])}**]")

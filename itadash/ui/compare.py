@@ -15,7 +15,7 @@ from itadash.analysis import Choice, comparing, peer_groups, ranking
 from itadash.analysis.peer_groups import PeerGroup
 from itadash.charts.choice import MOST_DOTS
 from itadash.labels import text
-from itadash.ui import comparison, loading
+from itadash.ui import addresses, comparison, loading
 from itadash.ui.comparison import Compared, Offered
 from itadash.ui.filters import MOST_OFFERED, take_from_address
 from itadash.ui.source import plain
@@ -35,7 +35,10 @@ def compared(choice: Choice) -> Compared:
         leads, rows = (lead,), group.rows
     else:
         leads, kind = _picked(offered, choice), ""
-        rows = comparison.agencies_picked(offered, leads).rows
+        picked = comparison.agencies_picked(offered, leads)
+        rows = picked.rows
+        if picked.group is not None:
+            st.caption(plain(picked.group.reason))
     return comparison.compared(offered, leads, kind, _subjects(rows))
 
 
@@ -50,11 +53,12 @@ def _stop_without_values(offered: Offered, year: int | None) -> None:
 
 
 def _mode() -> str:
+    addresses.take_codes("compare_mode", MODES, _mode_name)
     mode = st.segmented_control(
         text("compare.mode"),
         MODES,
         default=MODES[0],
-        format_func=lambda name: text(f"compare.mode_{name}"),
+        format_func=_mode_name,
         required=True,
         key="compare_mode",
         bind="query-params",
@@ -62,16 +66,24 @@ def _mode() -> str:
     return str(mode)
 
 
+def _mode_name(mode: str) -> str:
+    return text(f"compare.mode_{mode}")
+
+
 def _picked(offered: Offered, choice: Choice) -> tuple[int, ...]:
     """Return the picked agencies that have values, the filter bar's one first."""
     labels = _labels(offered, "compare")
+    own = loading.agency_labels().get(choice.agency_id)
+    hint = text("compare.agencies_hint")
+    if own is not None:
+        hint = text("compare.agencies_hint_lead", agency=naming.agency_label(own))
     _take_all_from_address("compare", labels)
     picked = st.multiselect(
         text("compare.agencies", most=MOST_DOTS),
         labels,
         max_selections=MOST_DOTS,
         format_func=naming.agency_label,
-        placeholder=text("compare.agencies_hint"),
+        placeholder=hint,
         key="compare",
         bind="query-params",
     )
@@ -147,11 +159,12 @@ def _say_missing(wanted: Sequence[int], offered: Offered, year: int | None) -> N
 
 
 def _group(offered: Offered, lead: int) -> tuple[str, PeerGroup]:
+    addresses.take_codes("group", peer_groups.GROUPS, _group_name)
     kind = st.segmented_control(
         text("compare.group"),
         peer_groups.GROUPS,
         default=peer_groups.SAME_TYPE,
-        format_func=lambda name: text(f"compare.group_{name}"),
+        format_func=_group_name,
         required=True,
         key="group",
         bind="query-params",
@@ -165,12 +178,17 @@ def _group(offered: Offered, lead: int) -> tuple[str, PeerGroup]:
     return str(kind), group
 
 
+def _group_name(kind: str) -> str:
+    return text(f"compare.group_{kind}")
+
+
 def _subjects(rows: pd.DataFrame) -> tuple[int, ...]:
     """Return the picked subjects: all ten indicators where none is picked."""
     ten = tuple(one for one in ranking.subjects() if one != ranking.TOTAL)
     if not rows["has_scores"].any():
         st.caption(text("compare.totals_only"))
         return (ranking.TOTAL,)
+    addresses.take_codes("subjects", ranking.subjects(), comparing.short_subject_name)
     picked = st.pills(
         text("compare.subjects"),
         ranking.subjects(),

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from itadash import analysis, charts, framework
+from itadash import analysis, charts, framework, naming
 from itadash.analysis import comparing, ranking
 from itadash.charts import choice
 from itadash.charts.names import short_agency
@@ -15,7 +15,7 @@ from itadash.labels import text
 from itadash.ui import tables
 from itadash.ui.comparison import Compared
 from itadash.ui.source import plain
-from itadash.ui.words import MOST_SOURCES
+from itadash.ui.words import source_of
 
 RANKING_COLUMNS: Final = [
     *("rank", "agency", "score", "gap_words", "n", "ties"),
@@ -25,6 +25,10 @@ SPREAD_COLUMNS: Final = [
     *("name", "score", "quarter_words", "low", "first", "median", "third", "high"),
     "n",
 ]
+SPREAD_WIDTHS: Final = {
+    **{"name": 190, "score": 65, "quarter_words": 275, "n": 95},
+    **{"low": 62, "first": 78, "median": 68, "third": 78, "high": 62},
+}
 
 
 def compare_figure(what: Compared) -> pd.DataFrame:
@@ -201,13 +205,20 @@ def compare_distribution(what: Compared) -> None:
         tables.chart(
             lambda: _places(what, what.spreads), key="compare_places", view=what
         )
+        _say_group(what)
     rows = what.kept("spreads", lambda: _spreads_in_words(what.spreads))
     columns = [
         name
         for name in SPREAD_COLUMNS
         if what.leads or name not in ("score", "quarter_words")
     ]
-    tables.table(rows, columns, key="compare_spreads", name="distribution")
+    tables.table(
+        rows,
+        columns,
+        key="compare_spreads",
+        name="distribution",
+        widths=SPREAD_WIDTHS,
+    )
 
 
 def _spreads_in_words(spreads: pd.DataFrame) -> pd.DataFrame:
@@ -220,13 +231,16 @@ def _spreads_in_words(spreads: pd.DataFrame) -> pd.DataFrame:
 
 def _say_source(what: Compared) -> None:
     """Name the files behind the figure, n, and what a score is not."""
-    st.caption(what.kept("source", lambda: _source(what)))
+    rows = what.spread if what.group else what.rows
+    st.caption(what.kept("source", lambda: source_of(rows)))
 
 
-def _source(what: Compared) -> str:
-    sources = what.rows["source"].dropna().unique()
-    listed = ", ".join(plain(str(name)) for name in sources[:MOST_SOURCES])
-    more = len(sources) - MOST_SOURCES
-    if more > 0:
-        listed += text("compare.more_sources", n=f"{more:,}")
-    return text("compare.source", source=listed, n=f"{len(what.rows):,}")
+def _say_group(what: Compared) -> None:
+    """Name the group that the quartiles are of, and what they come from."""
+    if what.leads and not what.group:
+        type_name = naming.named(what.lead_type or "", "agency_type")
+        agency = plain(_name(what, what.leads[0]))
+        n = f"{len(what.spread):,}"
+        words = text("compare.group_of_lead", agency=agency, type=type_name, n=n)
+        st.caption(words)
+    st.caption(what.kept("source of quartiles", lambda: source_of(what.spread)))

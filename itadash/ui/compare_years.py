@@ -12,15 +12,27 @@ from itadash.charts.names import short_agency
 from itadash.labels import text
 from itadash.ui import loading, tables
 from itadash.ui.comparison import Compared
+from itadash.ui.words import source_of
 
+# What tells the rows apart comes first: of one agency that is not its name.
 CHANGE_COLUMNS: Final = [
-    *("agency", "score_year", "before", "score", "change", "national", "net"),
-    "change_words",
+    *("agency", "change_words", "score_year", "change", "national", "net"),
+    *("before", "score"),
 ]
+OWN_CHANGE_COLUMNS: Final = ["score_year", *CHANGE_COLUMNS[1:2], *CHANGE_COLUMNS[3:]]
 AROUND_COLUMNS: Final = [
-    *("agency", "fiscal_year", "name"),
-    *("score_before", "score_during", "score_after", "change", "title"),
+    *("agency", "name", "title"),
+    *("score_before", "score_during", "score_after", "change", "fiscal_year"),
 ]
+OWN_AROUND_COLUMNS: Final = [*AROUND_COLUMNS[1:], "agency"]
+CHANGE_WIDTHS: Final = {
+    **{"agency": 200, "change_words": 290, "score_year": 95},
+    **{"change": 90, "national": 75, "net": 65, "before": 70, "score": 65},
+}
+AROUND_WIDTHS: Final = {
+    **{"agency": 180, "name": 130, "title": 310, "fiscal_year": 85},
+    **{"score_before": 110, "score_during": 90, "score_after": 110, "change": 90},
+}
 
 
 def compare_changes(what: Compared, shown: pd.DataFrame) -> None:
@@ -38,7 +50,14 @@ def compare_changes(what: Compared, shown: pd.DataFrame) -> None:
             view=what,
             variant=agencies,
         )
-    tables.table(moved, CHANGE_COLUMNS, key="compare_change_table", name="changes")
+        st.caption(what.kept("moved_source", lambda: _source(what, moved), agencies))
+    tables.table(
+        moved,
+        OWN_CHANGE_COLUMNS if len(agencies) == 1 else CHANGE_COLUMNS,
+        key="compare_change_table",
+        name="changes",
+        widths=CHANGE_WIDTHS,
+    )
     st.caption(text("compare.changes_note"))
 
 
@@ -53,6 +72,13 @@ def _moved(what: Compared, agencies: tuple[int, ...]) -> pd.DataFrame:
     words = [comparing.change_sentence(*pair) for pair in pairs]
     words_in_rows = pd.Series(words, index=moved.index, dtype="str")
     return moved.assign(change_words=words_in_rows, score_year=moved["assessed_year"])
+
+
+def _source(what: Compared, moved: pd.DataFrame) -> str:
+    """Name the files of the years that are held against each other."""
+    own = what.counted["agency_id"].isin(moved["agency_id"])
+    years = set(moved["assessed_year"]) | set(moved["assessed_year"] - 1)
+    return source_of(what.counted[own & what.counted["assessed_year"].isin(years)])
 
 
 def _changes_title(moved: pd.DataFrame) -> str:
@@ -75,7 +101,13 @@ def compare_around(what: Compared) -> None:
         return
     st.subheader(text("compare.around"))
     rows = what.kept("around", lambda: _around(what))
-    tables.table(rows, AROUND_COLUMNS, key="compare_around", name="around")
+    tables.table(
+        rows,
+        OWN_AROUND_COLUMNS if len(what.leads) == 1 else AROUND_COLUMNS,
+        key="compare_around",
+        name="around",
+        widths=AROUND_WIDTHS,
+    )
     st.caption(text("compare.around_note"))
 
 
@@ -92,4 +124,6 @@ def _around(what: Compared) -> pd.DataFrame:
     rows = found.rename(
         columns={n: f"score_{n}" for n in ("before", "during", "after")}
     )
-    return rows.assign(name=rows["indicator"].map(comparing.subject_name).astype("str"))
+    return rows.assign(
+        name=rows["indicator"].map(comparing.short_subject_name).astype("str")
+    )

@@ -86,17 +86,28 @@ class Compared(Keeping):
         return list(dict.fromkeys([*best_first, *others]))
 
     @cached_property
+    def spread(self) -> pd.DataFrame:
+        """The rows whose quartiles are told: the lead agency's group, or all."""
+        if self.group is not None:
+            return self.group.rows
+        if not self.leads:
+            return self.rows
+        types = self.of_year["agency_type"]
+        same = self.of_year[(types == self.lead_type).fillna(False)]
+        return same[ranking.has_value(same)]
+
+    @property
+    def lead_type(self) -> str | None:
+        """The Thai name of the lead agency's type, None where it is not known."""
+        own = self.of_year["agency_id"] == self.leads[0]
+        found = self.of_year.loc[own, "agency_type"].iloc[0]
+        return None if pd.isna(found) else str(found)
+
+    @cached_property
     def spreads(self) -> pd.DataFrame:
         """The place of the lead agency among its group, or the group alone."""
-        if self.group is not None:
-            return ranking.spreads(self.group.rows, self.subjects, self.leads[0])
-        if not self.leads:
-            return ranking.spreads(self.rows, self.subjects, -1)
-        lead = self.leads[0]
-        types = self.of_year["agency_type"]
-        own = types[self.of_year["agency_id"] == lead].iloc[0]
-        same = self.of_year[(types == own).fillna(False)]
-        return ranking.spreads(same, self.subjects, lead)
+        lead = self.leads[0] if self.leads else -1
+        return ranking.spreads(self.spread, self.subjects, lead)
 
 
 def offered(choice: Choice) -> Offered:

@@ -9,7 +9,7 @@ import streamlit as st
 from itadash import analysis, framework, naming
 from itadash.analysis.judged import open_counts
 from itadash.labels import text
-from itadash.ui import tables, weak
+from itadash.ui import addresses, tables, weak
 from itadash.ui.cards import measure_in_full
 from itadash.ui.source import marked, plain
 from itadash.ui.views import View
@@ -149,11 +149,12 @@ def _in_full(row: dict[Hashable, Any]) -> None:
 
 def weak_counts(view: View, *, key: str) -> None:
     """Count weak indicators by agency, by indicator or by responsible unit."""
+    addresses.take_codes("weak_by", list(COUNTED), _count_name)
     by = st.segmented_control(
         text("weak.by"),
-        ["by_agency", "by_indicator", "by_unit"],
+        list(COUNTED),
         default="by_agency",
-        format_func=lambda name: text(f"weak.{name}"),
+        format_func=_count_name,
         required=True,
         key="weak_by",
         bind="query-params",
@@ -167,6 +168,10 @@ def weak_counts(view: View, *, key: str) -> None:
     picked = tables.table(counts, columns, key=key, name=by, pick=pick)
     if picked is not None:
         weak.to_agency(int(counts["agency_id"].iloc[picked]), key=f"{key}_agency")
+
+
+def _count_name(by: str) -> str:
+    return text(f"weak.{by}")
 
 
 def _counts(view: View, by: str) -> pd.DataFrame:

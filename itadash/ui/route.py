@@ -14,14 +14,21 @@ import streamlit as st
 
 from itadash import analysis, framework, naming
 from itadash.analysis import Choice, comparing, oit, routes
-from itadash.analysis.routes import Outcome, Route
+from itadash.analysis.routes import Leg, Outcome, Route
 from itadash.labels import text
 from itadash.ui import loading, tables
 from itadash.ui.source import plain
 from itadash.ui.tiles import Tile, Tone, tiles
+from itadash.ui.words import with_method
 
-LEG_COLUMNS: Final = ["name", "now", "to", "raised", "adds", "goal"]
-LEVEL_COLUMNS: Final = ["goal", "raised", "total_then", "legs"]
+LEG_COLUMNS: Final = ["goal", "name", "now", "to", "raised", "adds"]
+LEVEL_COLUMNS: Final = ["goal", "legs", "raised", "total_then"]
+# Both stand in half of the page.
+LEG_WIDTHS: Final = {
+    **{"goal": 105, "name": 120},
+    **{"now": 60, "to": 60, "raised": 52, "adds": 60},
+}
+LEVEL_WIDTHS: Final = {"goal": 80, "legs": 230, "raised": 60, "total_then": 80}
 
 
 @dataclass(frozen=True)
@@ -204,7 +211,13 @@ def cheapest_routes(plan: Plan) -> None:
                 icon=":material/route:",
             )
     if any(route.legs for route in found):
-        tables.table(_leg_rows(found), LEG_COLUMNS, key="route_legs", name="route")
+        tables.table(
+            _leg_rows(found),
+            LEG_COLUMNS,
+            key="route_legs",
+            name="route",
+            widths=LEG_WIDTHS,
+        )
     st.caption(text("route.not_an_oracle"))
 
 
@@ -216,12 +229,15 @@ def levels_above(plan: Plan) -> None:
     st.subheader(text("route.every_level"))
     found = [routes.cheapest(plan.scores, plan.year, goal) for goal in goals]
     rows = pd.DataFrame([_level_row(route) for route in found if route is not None])
-    tables.table(rows, LEVEL_COLUMNS, key="route_levels", name="route")
+    tables.table(
+        rows, LEVEL_COLUMNS, key="route_levels", name="route", widths=LEVEL_WIDTHS
+    )
 
 
 def route_source(plan: Plan) -> None:
     """Name the file that the scores come from, and what a score is not."""
-    st.caption(text("route.source", source=plain(plan.source)))
+    said = text("route.source", source=plain(plan.source))
+    st.caption(with_method(said))
 
 
 def _whole_items(plan: Plan) -> bool:
@@ -252,7 +268,7 @@ def _leg_rows(found: list[Route]) -> pd.DataFrame:
     rows = [
         {
             "goal": comparing.goal_name(route),
-            "name": comparing.subject_name(leg.indicator),
+            "name": comparing.short_subject_name(leg.indicator),
             "now": float(leg.score),
             "to": float(leg.to),
             "raised": float(leg.points),
@@ -264,10 +280,14 @@ def _leg_rows(found: list[Route]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=LEG_COLUMNS)
 
 
+def _short_name(leg: Leg) -> str:
+    return comparing.short_subject_name(leg.indicator)
+
+
 def _level_row(route: Route) -> dict[str, Any]:
     return {
         "goal": comparing.goal_name(route),
         "raised": float(route.points),
         "total_then": float(route.total),
-        "legs": ", ".join(comparing.subject_name(leg.indicator) for leg in route.legs),
+        "legs": ", ".join(map(_short_name, route.legs)),
     }

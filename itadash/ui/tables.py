@@ -1,6 +1,7 @@
 """Charts and tables; each table has its own Excel button with the rows on screen."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, Literal
 
 import pandas as pd
@@ -72,14 +73,21 @@ def chart(
 
 
 def table(
-    frame: pd.DataFrame, columns: list[str], *, key: str, name: str, pick: str = ""
+    frame: pd.DataFrame,
+    columns: list[str],
+    *,
+    key: str,
+    name: str,
+    pick: str = "",
+    widths: Mapping[str, int] = MappingProxyType({}),
 ) -> int | None:
     """Show columns of a frame and offer the same rows as an Excel file.
 
     Titles are the labels "column.<name>"; `name` is that of sheet and file
     ("table.<name>"). A frame without rows shows one sentence instead. With `pick`,
     the sentence that invites to it, a row can be chosen: its position is returned.
-    Of many rows a part is shown, and the same part taken home.
+    Of many rows a part is shown, and the same part taken home. `widths` are pixels
+    of columns that must be seen whole.
     """
     if frame.empty:
         st.caption(text("table.empty"))
@@ -93,7 +101,7 @@ def table(
         st.caption(pick)
     event = st.dataframe(
         _on_screen(frame[columns]),
-        column_config=column_config(titles),
+        column_config=column_config(titles, widths),
         hide_index=True,
         key=key,
         placeholder=text("framework.no_score"),
@@ -107,9 +115,14 @@ def table(
     return part.start + picked[0] if picked and picked[0] < len(frame) else None
 
 
-def column_config(titles: Mapping[str, str]) -> dict[str, Any]:
+def column_config(
+    titles: Mapping[str, str], widths: Mapping[str, int] = MappingProxyType({})
+) -> dict[str, Any]:
     """Return titles, number formats and widths of columns."""
-    return {column: _config(column, title) for column, title in titles.items()}
+    return {
+        column: _config(column, title, widths.get(column))
+        for column, title in titles.items()
+    }
 
 
 def excel_button(
@@ -191,15 +204,16 @@ def _on_screen(frame: pd.DataFrame) -> pd.DataFrame:
     return trimmed.assign(**{name: shown_scores(trimmed[name]) for name in points})
 
 
-def _config(column: str, title: str) -> Any:  # noqa: ANN401
+def _config(column: str, title: str, width: int | None) -> Any:  # noqa: ANN401
+    number = st.column_config.NumberColumn
     if column in POINTS or _is_indicator(column):
-        return st.column_config.NumberColumn(title, format="%.2f")
+        return number(title, format="%.2f", width=width)
     # A third decimal tells a misprint from rounding.
     if column in ("computed_total", "adds"):
-        return st.column_config.NumberColumn(title, format="%.3f")
+        return number(title, format="%.3f", width=width)
     if column in COUNTS or column in YEARS:
-        return st.column_config.NumberColumn(title, format="%d")
-    return st.column_config.TextColumn(title, width=_width(column))
+        return number(title, format="%d", width=width)
+    return st.column_config.TextColumn(title, width=width or _width(column))
 
 
 def _width(column: str) -> Literal["small", "medium", "large"] | int:

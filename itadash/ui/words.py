@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+import pandas as pd
 import streamlit as st
 
 from itadash import naming
@@ -25,25 +26,43 @@ def scope(view: View) -> str:
     return " · ".join(parts)
 
 
-def source_note(view: View) -> str:
-    """Name the files behind a chart, n, and what a score is not."""
-    note: str = view.kept("source_note", lambda: _source_note(view))
-    return note
+def source_note(
+    view: View, *, of: pd.DataFrame | None = None, beside_peers: bool = False
+) -> str:
+    """Name the files behind a chart, n, and what a score is not.
+
+    `of` holds the agencies that are drawn where they are not all; `beside_peers`
+    tells n of the peers too, whose medians the chart marks.
+    """
+    note: str = view.kept("source_note", lambda: _source_note(view, of), of is None)
+    if not beside_peers or view.peers is None:
+        return note
+    of_peers = text("scope.peers", n=f"{view.peers['n'].max():,}")
+    return f"{of_peers} · {note}"
 
 
-def _source_note(view: View) -> str:
+def _source_note(view: View, of: pd.DataFrame | None) -> str:
     scored = view.own[view.own["has_scores"]]
-    names = scored["source"].dropna().unique()
+    if of is not None:
+        scored = scored[scored["agency_id"].isin(of["agency_id"])]
+    return source_of(scored)
+
+
+def source_of(rows: pd.DataFrame) -> str:
+    """Name the files of assessments, their agencies, and what a score is not."""
+    names = rows["source"].dropna().unique()
     more = len(names) - MOST_SOURCES
     listed = ", ".join(plain(str(name)) for name in names[:MOST_SOURCES])
     if more > 0:
         listed += text("scope.more", n=f"{more:,}")
-    said = text("scope.source", source=listed, n=f"{len(scored):,}")
-    return f"{said} · {text('method.link', address=_method_address())}"
+    n = f"{rows['agency_id'].nunique():,}"
+    return with_method(text("scope.source", source=listed, n=n))
 
 
-def _method_address() -> str:
-    return "method" if language() == "th" else f"method?lang={language()}"
+def with_method(said: str) -> str:
+    """Add the way to the page that tells how scores are made."""
+    address = "method" if language() == "th" else f"method?lang={language()}"
+    return f"{said} · {text('method.link', address=address)}"
 
 
 def year_of_measures(view: View) -> str:

@@ -76,7 +76,8 @@ def _undo(batch_id: int) -> None:
     except ItadashError as error:
         st.error(str(error), icon=":material/error:")
         return
-    st.toast(text("import.undone", n=count), icon=":material/check:")
+    key = "import.undone" if count else "import.undone_nothing"
+    st.toast(text(key, n=count), icon=":material/check:")
     st.rerun()
 
 
@@ -157,14 +158,28 @@ def _restore() -> None:
     if name is None:
         return
     st.info(text("import.in_trash", name=plain(name)), icon=":material/restore:")
-    left, right = st.columns(2)
-    with left:
-        if st.button(text("import.restore"), key="restore", width="stretch"):
-            _restore_now()
-    with right:
-        if st.button(text("import.forget"), key="forget", width="stretch"):
-            loading.store().forget_deleted()
-            st.rerun()
+    if st.button(text("import.restore"), key="restore", icon=":material/undo:"):
+        _restore_now()
+    with st.expander(text("import.forget")):
+        _forget(name)
+
+
+def _forget(name: str) -> None:
+    """Let go of the deleted report for good, after a second thought."""
+    # Another report of the same file may be deleted next: it is asked about anew.
+    revision = loading.store().revision()
+    sure = st.checkbox(
+        text("import.forget_sure", name=plain(name)), key=f"forget_sure_{revision}"
+    )
+    if st.button(
+        text("import.forget"),
+        key="forget",
+        disabled=not sure,
+        icon=":material/delete_forever:",
+    ):
+        loading.store().forget_deleted()
+        st.toast(text("import.forgotten", name=plain(name)), icon=":material/check:")
+        st.rerun()
 
 
 def _restore_now() -> None:

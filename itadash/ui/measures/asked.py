@@ -10,7 +10,7 @@ from itadash import framework, naming
 from itadash.analysis import Choice, plans
 from itadash.labels import text
 from itadash.store.search import Wanted
-from itadash.ui import loading
+from itadash.ui import addresses, loading
 from itadash.ui.keeping import Keeping
 
 LONGEST_QUERY = 200  # characters that the search box takes
@@ -118,6 +118,7 @@ def _year(choice: Choice) -> int | None:
     years = [EVERY_YEAR, *(int(year) for year in known)]
     following = EVERY_YEAR if choice.year is None else choice.year + 1
     named = _year_name(following)
+    addresses.take_codes("plan_year", years, _year_name)
     asked = st.selectbox(
         text("measures.year"),
         years,
@@ -151,13 +152,14 @@ def _unit(placed: Wanted) -> str | None:
 
 
 def _indicator() -> int | None:
-    names = {one.number: naming.numbered(one.number) for one in framework.indicators()}
+    numbers = [one.number for one in framework.indicators()]
+    addresses.take_codes("indicator", numbers, naming.numbered)
     return st.selectbox(
         text("measures.indicator"),
-        list(names),
+        numbers,
         index=None,
         placeholder=text("filter.all"),
-        format_func=names.__getitem__,
+        format_func=naming.numbered,
         key="indicator",
         bind="query-params",
     )

@@ -8,6 +8,7 @@ from itadash.labels import text
 from itadash.ui import tables
 from itadash.ui.measures.asked import Asked
 from itadash.ui.tiles import Tile, tiles
+from itadash.ui.words import with_method
 
 
 def measure_completeness(asked: Asked) -> None:
@@ -38,7 +39,7 @@ def measure_calendar(asked: Asked, *, key: str) -> None:
     if without := asked.total - asked.dated:
         undated = text("measures.calendar_undated", n=f"{without:,}")
     note = {"shown": shown, "units": units, "undated": undated}
-    st.caption(text("measures.calendar_note", **note))
+    st.caption(with_method(text("measures.calendar_note", **note)))
 
 
 def _calendar(asked: Asked) -> go.Figure:
