@@ -25,7 +25,7 @@ def refusal(*blocks):
         "ค่าเป้าหมายรายตัวชี้วัด\n\n" + "\n".join(f"{n} {p:.2f} คะแนน" for n, p in PAIRS),
         "ค่าเป้าหมายทั่วประเทศ\n\n"
         + table("ตัวชี้วัด\tคะแนน", *((n, f"{p:.2f}") for n, p in PAIRS)),
-        "คะแนนปี 2560 "
+        "ค่าเฉลี่ยทั่วประเทศ "
         + " ".join(f"ตัวชี้วัดที่ {n} {p:.2f}" for n, p in enumerate(POINTS, 1)),
     ],
     ids=["list", "table", "numbered"],

@@ -40,6 +40,8 @@ def test_good_files_are_accepted_a_bad_one_is_refused_and_all_is_undone(visit):
     files = [file_of(name, (SAMPLES / name).read_bytes()) for name in GOOD]
     files.append(file_of("menu.txt", "รายการอาหารกลางวัน".encode()))
     page.get_by_test_id("stFileUploader").locator("input").set_input_files(files)
+    expect(widget(page, "import_read")).to_contain_text(text("import.read", n=3))
+    settled(page)
     press(page, "import_read")
 
     refused = page.get_by_test_id("stAlert").filter(has_text="menu.txt")
