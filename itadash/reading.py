@@ -4,7 +4,7 @@ documents -> extract -> linking -> checks. Raises ItadashError, and only that, f
 whatever a user can hand in.
 """
 
-from itadash import documents, thai
+from itadash import documents
 from itadash.checks import check
 from itadash.documents.limits import DEFAULT_LIMITS, Limits
 from itadash.errors import NoItaContentError, UnreadScoresError
@@ -16,6 +16,7 @@ from itadash.extract.unread import seems_to_hold_scores
 from itadash.labels import speaking
 from itadash.linking import link
 from itadash.model import Report
+from itadash.remembering import forget
 
 PARSER_VERSION = 3  # raised when the same bytes give other records
 
@@ -29,7 +30,7 @@ def read_reports(
     Raises NoItaContentError for a readable file without scores or measures, as
     UnreadScoresError where scores seem to be there.
     """
-    thai.forget()
+    forget()
     document = documents.read(content, name, limits)
     reports = extract(document)
     if not reports:

@@ -9,13 +9,13 @@ and that where it is needed: the first page of the dashboard has no use for it.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from string import ascii_lowercase, ascii_uppercase
+
+from itadash.remembering import remembered
 
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 OLDEST_BUDDHIST_YEAR = 2400  # a four-digit year below it is Gregorian
-REMEMBERED = 4096  # texts of one report in a form that code compares
-LONGEST_REMEMBERED = 2000  # characters; longer texts are few
 CENTURY = 2500  # two-digit years in these reports are of this Buddhist century
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -165,42 +165,25 @@ def tidy(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+@remembered
 def words_joined(text: str) -> str:
     """Return mended text in Arabic digits without the spaces inside Thai phrases.
 
     Line wraps leave spaces anywhere between Thai letters; those beside digits and
     Latin letters separate numbers and stay.
     """
-    return _words_joined(text) if len(text) <= LONGEST_REMEMBERED else _joined(text)
-
-
-def _joined(text: str) -> str:
     spaced = mend(_WHITE.sub(" ", arabic(text)))
     return mend(_BETWEEN_THAI.sub("", spaced)).strip()
 
 
+@remembered
 def key(text: str) -> str:
     """Return the form in which two texts are compared: no space, no mark damage.
 
     Sara am is folded into sara aa because scans confuse the two ("ตำรำง").
     """
-    return _key(text) if len(text) <= LONGEST_REMEMBERED else _folded(text)
-
-
-def _folded(text: str) -> str:
     bare = _WHITE.sub("", text).replace("ำ", "า")
     return arabic(mend(bare)).replace("ำ", "า").lower()
-
-
-# A dozen readers look at every paragraph of a report, each in one of two forms.
-_words_joined = lru_cache(maxsize=REMEMBERED)(_joined)
-_key = lru_cache(maxsize=REMEMBERED)(_folded)
-
-
-def forget() -> None:
-    """Drop the forms remembered of a report; call it before the next is read."""
-    _words_joined.cache_clear()
-    _key.cache_clear()
 
 
 def bare_letters(text: str) -> tuple[str, list[int]]:

@@ -11,6 +11,7 @@ FLOORS = (
     (
         *(
             "late",
+            "remembering",
             "collecting",
             "model",
             "errors",

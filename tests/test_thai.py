@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itadash import thai
+from itadash.remembering import LONGEST_REMEMBERED, forget
 
 THAI_SOUP = st.text(
     st.sampled_from("กดทนอเแาำะิีุู่้๊็์ํๆฯ๑๙0a .\t\n\u00a0\u200b\ufeff\ufffd"), max_size=25
@@ -206,11 +207,11 @@ def test_letters_of_the_thai_block_are_counted():
     assert thai.thai_letters("กา๑ a1") == 3
 
 
-@pytest.mark.parametrize("times", [1, thai.LONGEST_REMEMBERED])
+@pytest.mark.parametrize("times", [1, LONGEST_REMEMBERED])
 def test_a_form_is_the_same_whether_it_is_remembered_or_made_anew(times):
     text = "ค ะเเนน ๘๕ " * times
     before = thai.key(text), thai.words_joined(text)
 
-    thai.forget()
+    forget()
 
     assert (thai.key(text), thai.words_joined(text)) == before

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from itadash import gazetteer, reference, thai
+from itadash.remembering import remembered
 
 SHORTEST_NAME = 2  # letters, as in "ปัว"
 NAMELESS = ("กรุงเทพมหานคร", "เมืองพัทยา")  # the type is the whole name
@@ -74,6 +75,12 @@ def mentions_in(text: str) -> list[Mention]:
     """Find every agency that a text names, in order."""
     text = thai.mend(text)
     return [_mention(text, match) for match in _mention_pattern().finditer(text)]
+
+
+@remembered
+def may_name_any(text: str) -> bool:
+    """Tell whether a text holds the word for a type of agency at all."""
+    return bool(_type_word().search(thai.key(text)))
 
 
 def nameless_in(text: str) -> list[Mention]:
@@ -185,6 +192,13 @@ def _mention_pattern() -> re.Pattern[str]:
     types = "|".join(_wrapped(name) for name in names if len(name) > 2)
     begins = "".join(sorted({re.escape(name[0]) for name in names}))  # most do not
     return re.compile(rf"(?=[{begins}])(?P<type>{types})\s?(?P<run>{RUN})")
+
+
+@cache
+def _type_word() -> re.Pattern[str]:
+    kinds = gazetteer.agency_types()
+    names = {thai.key(n) for kind in kinds for n in (kind.name, *kind.variants)}
+    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
 
 
 @cache

@@ -30,12 +30,13 @@ from itadash.extract.captions import (
     year_of_caption,
 )
 from itadash.extract.grids import Grid, Line
-from itadash.extract.mentions import mentions_in
+from itadash.extract.mentions import may_name_any, mentions_in
 from itadash.extract.row_words import says
 from itadash.extract.score_lines import announces
 from itadash.extract.scores import indicator_lines
 from itadash.extract.vocabulary import indicator_at_start, words_before_indicator
 from itadash.model import Agency
+from itadash.remembering import remembered
 
 LONGEST_CAPTION = 160  # characters; a longer text is prose
 _PROVINCIAL = thai.key("องค์การบริหารส่วนจังหวัด")  # a type of agency, no province
@@ -47,6 +48,8 @@ _OF_SCORES = re.compile("คะแนน|ผลการประเมิน|�
 
 def is_of_others(caption: str, agency: Agency) -> bool:
     """Tell whether words announce what is no result of the agency."""
+    if len(caption) > 2 * LONGEST_CAPTION or not _may_be_of_others(caption):
+        return False
     caption = without_asides(caption)
     if not caption or len(caption) > LONGEST_CAPTION or states_a_score(caption):
         return False
@@ -58,6 +61,14 @@ def is_of_others(caption: str, agency: Agency) -> bool:
         return False
     mean = "เฉลี่ย" in words and says("group", words)
     return mean or says("others", words) or (bool(own) and _is_caption(caption))
+
+
+@remembered
+def _may_be_of_others(caption: str) -> bool:
+    """Tell at little cost whether a text holds any word that could say so."""
+    words = thai.key(caption)
+    of_others = "เฉลี่ย" in words or says("others", words) or says("no_result", words)
+    return of_others or may_name_any(caption)
 
 
 def _is_caption(text: str) -> bool:

@@ -59,8 +59,7 @@ def compares(text: str) -> bool:
 
 def says(use: str, text: str) -> bool:
     """Tell whether a text holds any of the words of a use."""
-    words = thai.key(text)
-    return any(word in words for word in _words(use))
+    return bool(_any_word(use).search(thai.key(text)))
 
 
 def next_subjects() -> tuple[str, ...]:
@@ -71,6 +70,12 @@ def next_subjects() -> tuple[str, ...]:
 def bare_number(text: str) -> str:
     """Return a number's cell without the word before it: "มาตรการที่ 1" is "1"."""
     return _number_word().sub("", text.strip(), count=1)
+
+
+@cache
+def _any_word(use: str) -> re.Pattern[str]:
+    words = sorted(_words(use), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)) or "(?!)")
 
 
 @cache

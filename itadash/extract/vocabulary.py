@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from itadash import framework, reference, thai
 from itadash.model import Instrument
+from itadash.remembering import remembered
 
 LONGEST_HEADER = 60  # characters of a header's key; a longer cell is content
 MIN_NAME_LIKENESS = 88  # of 100; two different indicators stay well under it
@@ -57,6 +58,7 @@ def instruments_named(text: str) -> set[Instrument]:
     return {name for name, pattern in _instrument_patterns() if pattern.search(words)}
 
 
+@remembered
 def indicator_named(text: str) -> int | None:
     """Return the number of the indicator whose name the whole text is.
 
