@@ -29,13 +29,17 @@ def finding_totals(view: View) -> None:
     """Say how many findings all reports hold, where only a part is listed."""
     if not view.is_wide:
         return
+    st.markdown(view.kept("finding_totals", lambda: _totals(view)))
+
+
+def _totals(view: View) -> str:
     counts = loading.finding_counts(view.fiscal_year)
     own = counts[counts["agency_id"].isin(view.own["agency_id"])]
     sums = own.groupby("severity", observed=False)["findings"].sum()
     words = [
         text(f"severity.{name}", n=f"{int(sums.get(name, 0)):,}") for name in SEVERITIES
     ]
-    st.markdown(text("paging.findings", counts=" · ".join(words)))
+    return text("paging.findings", counts=" · ".join(words))
 
 
 def finding_filter(findings: pd.DataFrame) -> pd.DataFrame:

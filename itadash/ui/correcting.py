@@ -156,7 +156,8 @@ def _options(path: str) -> list[str]:
 def history(document_ids: "pd.Series[int]", *, key: str) -> None:
     """List the corrections of some reports; one that stands can be undone."""
     every = loading.store().corrections()
-    made = every[every["document_id"].isin(document_ids)]
+    # Most stores hold none, and documents are many.
+    made = every if every.empty else every[every["document_id"].isin(document_ids)]
     st.subheader(text("correct.history", n=len(made)))
     if made.empty:
         st.caption(text("correct.none"))

@@ -12,7 +12,7 @@ from itadash.labels import text
 from itadash.ui import loading, tables
 from itadash.ui.views import View
 
-MOST_ROWS = 500
+MOST_ROWS = 100
 COLUMNS = ["agency", "agency_type", "province", *(f"has_{part}" for part in PARTS)]
 
 
@@ -23,7 +23,7 @@ def coverage_table(view: View) -> None:
         return
     st.subheader(text("coverage.title", year=year))
     covered: pd.DataFrame = view.kept("covered", lambda: _chosen(view.choice, year))
-    n = counts(covered)
+    n = view.kept("coverage_counts", lambda: counts(covered))
     st.markdown(
         text(
             "coverage.all",
@@ -39,7 +39,7 @@ def coverage_table(view: View) -> None:
         format_func=lambda name: text(f"coverage.lacks_{name}"),
         key="coverage_lacks",
     )
-    found = lacking(covered, part)
+    found = view.kept("lacking", lambda: lacking(covered, part), part)
     shown = found.head(MOST_ROWS)
     st.caption(text("coverage.first", shown=f"{len(shown):,}", n=f"{len(found):,}"))
     worded = view.kept("coverage", lambda: _worded(shown), part)

@@ -49,9 +49,13 @@ def finding_correction(finding: pd.Series) -> None:
 
 def correction_history(view: View) -> None:
     """List the corrections in the reports of the view's agencies, with undo."""
+    history(view.kept("documents", lambda: _documents(view)), key="corrections")
+
+
+def _documents(view: View) -> "pd.Series[int]":
     documents = loading.documents()
     own = documents["agency_id"].isin(view.rows["agency_id"])
-    history(documents.loc[own, "document_id"], key="corrections")
+    return documents.loc[own, "document_id"]
 
 
 def _suggestions(report: Report, key: str) -> None:
