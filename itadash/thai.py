@@ -205,9 +205,12 @@ def thai_letters(text: str) -> int:
 
 def in_order(texts: Iterable[str]) -> list[str]:
     """Sort as a Thai dictionary does (by code point แม่ would follow อบต)."""
+    found = list(texts)
+    if len(found) < 2:
+        return found
     from pythainlp.util import collate
 
-    return list(collate(texts))
+    return list(collate(found))
 
 
 def buddhist_year(digits: str) -> int | None:

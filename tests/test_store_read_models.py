@@ -9,7 +9,7 @@ from pandas.testing import assert_frame_equal
 from itadash.demo import Settings
 from itadash.demo.country import Country
 from itadash.store import open_store, read_models
-from tests.builders import build_report
+from tests.builders import build_agency, build_report
 
 YEAR = 2567
 
@@ -34,6 +34,7 @@ def store(path, monkeypatch):
 def frames(store):
     return {
         "assessments": store.assessments(),
+        "order": store.agency_order(),
         "answered": store.answered_indicators(YEAR),
         "planned": store.planned_measures(YEAR),
         "findings": store.finding_counts(YEAR),
@@ -69,7 +70,7 @@ def test_a_kept_frame_is_the_one_that_was_made(store, path, monkeypatch):
         patched.setattr(pd.DataFrame, "to_feather", None)  # nothing is made again
         found = frames(store)
 
-    assert len(names_kept(path)) == 4
+    assert len(names_kept(path)) == 5
     assert_same(found, expected)
 
 
@@ -165,3 +166,24 @@ def test_counts_with_and_without_made_up_reports_are_kept_apart(store):
         assert not count(YEAR).empty
         assert count(YEAR, samples=False).empty
         assert not count(YEAR).empty
+
+
+def test_agencies_stand_in_dictionary_order_and_those_of_one_name_by_province(store):
+    first = {"district": "ก", "province": "เชียงใหม่"}
+    agencies = [
+        build_agency("เทศบาลตำบลแม่สมมุติ", **first),
+        build_agency("เทศบาลตำบลกาสมมุติ", district="ก", province="น่าน"),
+        build_agency("เทศบาลตำบลกาสมมุติ", **first),
+    ]
+    for at, agency in enumerate(agencies):
+        store.save(build_report(agency=agency), content=str(at).encode())
+
+    rows = store.assessments().drop_duplicates("agency_id").set_index("agency_id")
+    names = rows.loc[store.agency_order()["agency_id"], ["agency", "province"]]
+    found = [pair for pair in names.itertuples(index=False) if "สมมุติ" in pair[0]]
+
+    assert [tuple(pair) for pair in found] == [
+        ("เทศบาลตำบลกาสมมุติ", "เชียงใหม่"),
+        ("เทศบาลตำบลกาสมมุติ", "น่าน"),
+        ("เทศบาลตำบลแม่สมมุติ", "เชียงใหม่"),
+    ]

@@ -26,7 +26,11 @@ def first_year(assessments: pd.DataFrame) -> int | None:
 
 def provinces(assessments: pd.DataFrame) -> list[str]:
     """Return the provinces of the frame in Thai dictionary order."""
-    return thai.in_order(_values(assessments["province"]))
+    found = _values(assessments["province"])
+    order = [one.name for one in gazetteer.provinces()]  # stands in that order
+    if found <= set(order):  # the first page need not load what sorts Thai
+        return [name for name in order if name in found]
+    return thai.in_order(found)
 
 
 def agency_types(assessments: pd.DataFrame) -> list[str]:

@@ -1,4 +1,4 @@
-"""Counts over all reports of a fiscal year, made by the database.
+"""Counts over all reports of a fiscal year, and the order of all agencies.
 
 The screens of the whole country need to know which weak indicators are answered
 and where findings are, not the words of half a million measures.
@@ -9,10 +9,12 @@ from typing import Any, Final
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
+from itadash import thai
 from itadash.linking import ANSWERS
-from itadash.store.schema import documents, findings, links, measures
+from itadash.store.schema import agencies, documents, findings, links, measures
 from itadash.store.typed import ID, REPEATED, Columns, frame
 
+ORDER: Final[Columns] = {"agency_id": ID}
 ANSWERED: Final[Columns] = {"agency_id": ID, "indicator": ID, "measures": ID}
 PLANNED: Final[Columns] = {"agency_id": ID, "measures": ID}
 FOUND: Final[Columns] = {
@@ -21,6 +23,19 @@ FOUND: Final[Columns] = {
     "code": REPEATED,
     "findings": ID,
 }
+
+
+def agency_order(connection: Connection) -> pd.DataFrame:
+    """Return the number of every agency, in dictionary order of name and province."""
+    rows = connection.execute(
+        select(agencies.c.id, agencies.c.name, agencies.c.province)
+    ).all()
+    words = {word or "" for _, *texts in rows for word in texts}
+    at = {word: place for place, word in enumerate(thai.in_order(words))}
+    ordered = sorted(
+        (at[name or ""], at[place or ""], own) for own, name, place in rows
+    )
+    return frame([(own,) for *_, own in ordered], ORDER)
 
 
 def answered_indicators(

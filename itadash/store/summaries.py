@@ -21,6 +21,10 @@ class Summaries(ABC):
             "assessments", national.ASSESSMENTS, national.assessments_frame
         )
 
+    def agency_order(self) -> pd.DataFrame:
+        """Return one row an agency, in Thai dictionary order of their names."""
+        return self._kept("agency order", aggregates.ORDER, aggregates.agency_order)
+
     def answered_indicators(
         self, fiscal_year: int | None, *, samples: bool = True
     ) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from itadash import collecting, thai
+from itadash import collecting
 from itadash.analysis import choosing, counted, of_agencies, ranking
 from itadash.labels import speaking
 from itadash.store import Found, Store, Wanted, create_with, default_url
@@ -150,8 +150,8 @@ def _ranks(year: int, subject: int, shown: str, revision: int) -> pd.DataFrame:
 def _agency_labels(shown: str, revision: int) -> "pd.Series[str]":
     with speaking("th"):
         labels = choosing.agency_labels(_assessments(shown, revision))
-    order = {label: at for at, label in enumerate(thai.in_order(labels))}
-    return labels.iloc[labels.map(order).argsort()]
+    order = store().agency_order()["agency_id"]  # to sort them costs a first page
+    return labels.reindex(order[order.isin(labels.index)])
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
