@@ -125,3 +125,21 @@ def test_the_checks_page_shows_who_lacks_what(two_agencies):
     app = app.run()
 
     assert table(app, "coverage")["agency"].tolist() == ["ข"]
+
+
+def test_a_long_table_of_who_lacks_what_is_turned_over(store_url, monkeypatch):
+    monkeypatch.setattr("itadash.ui.paging.MOST_ROWS", 1)
+    bare = {"scores": (), "overall_score": None}
+    save(store_url, report("ก"), report("ข", **bare), report("ค", **bare))
+    app = opened("checks")
+
+    app = app.number_input(key="coverage_page").set_value(3).run()
+    assert table(app, "coverage")["agency"].tolist() == ["ก"]
+
+    app.session_state["coverage_lacks"] = (
+        "scores"  # two are left, the third page is none
+    )
+    app = app.run()
+
+    assert not app.exception
+    assert len(table(app, "coverage")) == 1
