@@ -68,8 +68,8 @@ def read(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document
     """Read a file of any known format.
 
     Raises EmptyFileError, TooLargeError, DamagedFileError, NotAsNamedError,
-    UnsupportedFormatError
-    and what the format's reader raises, all of them ItadashError.
+    UnsupportedFormatError and what the format's reader raises, all of them
+    ItadashError.
     """
     if len(content) > limits.file_bytes:
         raise _too_large(name, len(content), limits)

@@ -9,7 +9,7 @@ from itadash import analysis
 from itadash.analysis import Choice
 from itadash.analysis.coverage import PARTS, counts, coverage, lacking
 from itadash.labels import text
-from itadash.ui import loading, paging, tables
+from itadash.ui import loading, tables
 from itadash.ui.views import View
 
 COLUMNS = ["agency", "agency_type", "province", *(f"has_{part}" for part in PARTS)]
@@ -38,12 +38,7 @@ def coverage_table(view: View) -> None:
         format_func=lambda name: text(f"coverage.lacks_{name}"),
         key="coverage_lacks",
     )
-    found = view.kept("lacking", lambda: lacking(covered, part), part)
-    of = text("coverage.pager")
-    rows = paging.part_of(len(found), paging.MOST_ROWS, key="coverage_page", of=of)
-    shown = found.iloc[rows.start : rows.end]
-    st.caption(text("coverage.first", shown=f"{len(shown):,}", n=f"{len(found):,}"))
-    worded = view.kept("coverage", lambda: _worded(shown), part, rows)
+    worded = view.kept("coverage", lambda: _worded(lacking(covered, part)), part)
     tables.table(worded, COLUMNS, key="coverage", name="coverage")
     st.caption(text("coverage.note"))
 

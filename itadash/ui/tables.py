@@ -92,11 +92,10 @@ def table(
     if frame.empty:
         st.caption(text("table.empty"))
         return None
-    frame = naming.named_frame(frame)
     titles = {column: text(f"column.{column}") for column in columns}
     of = text(f"table.{name}")
     part = paging.part_of(len(frame), paging.MOST_ROWS, key=f"{key}_page", of=of)
-    frame = frame.iloc[part.start : part.end]
+    frame = naming.named_frame(frame.iloc[part.start : part.end])
     if pick:
         st.caption(pick)
     event = st.dataframe(
