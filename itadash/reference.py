@@ -5,6 +5,8 @@ program: one that is missing or odd is a mistake of ours and raises.
 """
 
 import csv
+import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -37,6 +39,11 @@ def in_force(name: str, year: int) -> tuple[dict[str, str], ...]:
         for row in rows(name)
         if int(row["from_year"]) <= year <= int(row["to_year"] or year)
     )
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return words as alternatives of a pattern; the longest first, so that it wins."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def listed(cell: str) -> tuple[str, ...]:

@@ -21,8 +21,7 @@ def any_of(*uses: str) -> re.Pattern[str]:
 
 def options(*uses: str) -> str:
     """Return the words of the uses as alternatives of a pattern, longest first."""
-    every = sorted((word for use in uses for word in words(use)), key=len, reverse=True)
-    return "|".join(re.escape(word) for word in every)
+    return reference.alternatives(word for use in uses for word in words(use))
 
 
 @cache

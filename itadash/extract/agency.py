@@ -234,5 +234,6 @@ def _sentence_start_pattern() -> re.Pattern[str]:
 
 def _words_of(use: str) -> re.Pattern[str]:
     rows = reference.rows("check_words")
-    words = sorted((r["words"] for r in rows if r["use"] == use), key=len, reverse=True)
-    return re.compile("|".join(re.escape(word) for word in words))
+    return re.compile(
+        reference.alternatives(r["words"] for r in rows if r["use"] == use)
+    )

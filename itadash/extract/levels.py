@@ -222,10 +222,10 @@ def _passes(level: str) -> bool:
 
 @cache
 def _level_then_points() -> re.Pattern[str]:
-    names = sorted(map(re.escape, framework.level_names()), key=len, reverse=True)
+    names = reference.alternatives(framework.level_names())
     return re.compile(
         r"(?<!ไม่)(?:ได้รับ|ได้|อยู่ใน)(?:ผล)?(?:การประเมิน)?\s?ระดับ(?:ผล)?(?:การประเมิน)?\s?[:\"“(]?\s?"
-        rf"(?:{'|'.join(names)})\s?[\"”)]?\s?(?:[(/][^)\d]{{1,20}}[)]?\s?)?"
+        rf"(?:{names})\s?[\"”)]?\s?(?:[(/][^)\d]{{1,20}}[)]?\s?)?"
         r"(?:ด้วย|ที่)(?:ค่า|ผล)?คะแนน(?:รวม|เฉลี่ย){0,2}\s?(?:ร้อยละ)?\s?$"
     )
 
@@ -233,7 +233,7 @@ def _level_then_points() -> re.Pattern[str]:
 @cache
 def _words_pattern() -> re.Pattern[str]:
     names = [n for n in framework.level_names() if not framework.is_letter(n)]
-    options = "|".join(sorted((re.escape(n) for n in names), key=len, reverse=True))
+    options = reference.alternatives(names)
     return re.compile(
         rf"(?:ระดับ(?:(?:ผล)?(?:การประเมิน|คะแนน))?|อยู่ในเกณฑ์|ผลการประเมิน|[(:\"“])"
         rf"\s*(?:(?:คือ|เป็น)\s*)?[:\"“(]?\s*({options})(?!เกณฑ์|การ)"

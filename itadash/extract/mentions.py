@@ -198,7 +198,7 @@ def _mention_pattern() -> re.Pattern[str]:
 def _type_word() -> re.Pattern[str]:
     kinds = gazetteer.agency_types()
     names = {thai.key(n) for kind in kinds for n in (kind.name, *kind.variants)}
-    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+    return re.compile(reference.alternatives(names))
 
 
 @cache

@@ -74,8 +74,7 @@ def bare_number(text: str) -> str:
 
 @cache
 def _any_word(use: str) -> re.Pattern[str]:
-    words = sorted(_words(use), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)) or "(?!)")
+    return re.compile(reference.alternatives(_words(use)) or "(?!)")
 
 
 @cache
@@ -89,21 +88,17 @@ def _words(use: str) -> tuple[str, ...]:
 
 @cache
 def _total() -> re.Pattern[str]:
-    words, units = (
-        "|".join(map(re.escape, sorted(_words(use), key=len, reverse=True)))
-        for use in ("total", "total_unit")
-    )
+    words, units = map(reference.alternatives, map(_words, ("total", "total_unit")))
     return re.compile(rf"^[-(]?(?:{words}):?(?:{_NUMBER})?(?:{units})?[.):]*$")
 
 
 @cache
 def _sum_word() -> re.Pattern[str]:
     words = {*_words("sum_core"), *_words("sum_part")}
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)))
+    return re.compile(reference.alternatives(words))
 
 
 @cache
 def _number_word() -> re.Pattern[str]:
-    words = sorted(_words("number_word"), key=len, reverse=True)
-    return re.compile(rf"^(?:{'|'.join(map(re.escape, words))})\s*(?=[0-9๐-๙(])")
+    words = reference.alternatives(_words("number_word"))
+    return re.compile(rf"^(?:{words})\s*(?=[0-9๐-๙(])")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from itadash import thai
+from itadash import reference, thai
 from itadash.documents.model import Paragraph
 from itadash.extract.asides import without_asides
 from itadash.extract.captions import LONGEST_CAPTION
@@ -204,5 +204,5 @@ def _without_numbering(rest: str) -> str:
 @cache
 def _name_pattern() -> re.Pattern[str]:
     """Names in full; within a longer word, or in that of a form, they are none."""
-    names = sorted(numbers_by_name(), key=len, reverse=True)
-    return re.compile(rf"(?<!แบบวัด)(?<!แบบตรวจ)(?:{'|'.join(map(re.escape, names))})")
+    names = reference.alternatives(numbers_by_name())
+    return re.compile(rf"(?<!แบบวัด)(?<!แบบตรวจ)(?:{names})")

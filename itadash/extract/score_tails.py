@@ -7,7 +7,7 @@ words that begin a judgement may follow, and nothing of years, changes or others
 import re
 from functools import cache
 
-from itadash import framework, thai
+from itadash import framework, reference, thai
 from itadash.extract.row_words import compares, next_subjects
 
 FILLER = "ได้|มี|ผล|ค่า|คะแนน|เฉลี่ย|รวม|ร้อยละ|เท่ากับ|คิดเป็น|อยู่ที่|จำนวน|จานวน"
@@ -82,7 +82,7 @@ def without_section(words: str) -> str:
 
 @cache
 def _next_subject() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(next_subjects(), key=len, reverse=True)))
+    words = reference.alternatives(next_subjects())
     return re.compile(
         rf"^(?:คะแนน(?!รวม|เฉลี่ย|ภาพรวม)|%)?[,;.]?(?:และ|โดย|ซึ่ง|ทั้งนี้)?(?:มี|ได้)?(?:{words})"
     )
@@ -91,8 +91,7 @@ def _next_subject() -> re.Pattern[str]:
 @cache
 def _section() -> re.Pattern[str]:
     names = [n for names in framework.instrument_names().values() for n in names]
-    keys = sorted({thai.key(name) for name in names}, key=len, reverse=True)
-    words = "|".join(re.escape(key) for key in keys)
+    words = reference.alternatives({thai.key(name) for name in names})
     one = rf"(?:(?<![a-z])(?:iit|eit|oit)(?![a-z])|{words})"
     return re.compile(
         r"(?:(?:และ|ส่วน|สาหรับ|ใน|ของ|ด้าน)\s?){0,3}(?:(?:แบบวัด|แบบตรวจ|แบบ|เครื่องมือ)\s?)?"

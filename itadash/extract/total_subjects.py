@@ -143,5 +143,4 @@ def _is_named(mention: Mention) -> bool:
 def words_for(*uses: str) -> re.Pattern[str]:
     """Return a pattern of the words of total_words.csv with any of these uses."""
     found = (r["words"] for r in reference.rows("total_words") if r["use"] in uses)
-    longest_first = sorted(found, key=len, reverse=True)
-    return re.compile("|".join(re.escape(words) for words in longest_first))
+    return re.compile(reference.alternatives(found))

@@ -134,8 +134,7 @@ def numbers_by_name() -> dict[str, int]:
 
 @cache
 def _any_name() -> re.Pattern[str]:
-    longest_first = sorted(numbers_by_name(), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)))
+    return re.compile(reference.alternatives(numbers_by_name()))
 
 
 @cache
