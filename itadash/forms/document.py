@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _THAI_DIGITS: Final = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
-_THAI_ONE: Final = "๑"
 _SCORE_WIDTHS: Final = (6.2, 3.6, 7.2)
 _PLAN: Final = ("steps", "responsible", "period", "follow_up")
 _PLAN_WIDTHS: Final = (1.2, 5.6, 9.0, 3.4, 2.9, 3.6)
@@ -179,7 +178,7 @@ def _write_measures(
         paper.row(made, [_number(one), _title(one), *cells], widths)
     if not measures:
         gaps = [text("form.gap")] * (len(heads) - 1)
-        paper.row(made, [_THAI_ONE, *gaps], widths)
+        paper.row(made, [thai_digits("1"), *gaps], widths)
 
 
 def _number(one: FormMeasure) -> str:

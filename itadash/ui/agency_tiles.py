@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from itadash import analysis, framework, naming
+from itadash.analysis.ranking import RIVALS
 from itadash.labels import text
 from itadash.ui import loading, source
 from itadash.ui.tiles import Tile, tiles
@@ -151,7 +152,7 @@ def _say_rank(view: View) -> None:
     if view.choice.agency_id is None or view.choice.year is None:
         return
     rank = view.rank
-    if rank is None or rank.n < 2:
+    if rank is None or rank.n < RIVALS:
         st.caption(text("agency.no_rank"))
         return
     key = "agency.rank_tied" if rank.ties else "agency.rank"
